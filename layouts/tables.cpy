@@ -1,0 +1,29 @@
+      * samspil: the shipped tables (records/*.dat, solid form: every
+      * row at its full length, one after the other, no line ends).
+      *
+      * What a security group may do: one right in each row.
+       01 GROUP-ROW.
+           05 SECURITY-GROUP                  PIC X(8).
+           05 RIGHT-KIND                      PIC X.
+               88 RIGHT-FUNCTION              VALUE "F".
+               88 RIGHT-EVENT                 VALUE "E".
+      *        whose events it may act for: CODE is OWN, ALL or REP
+      *        (own MYNKOD, every authority, what it reported itself)
+               88 RIGHT-SCOPE                 VALUE "S".
+           05 RIGHT-CODE                      PIC X(4).
+      *    events only: D straight to the register, G by approval
+           05 RIGHT-MODE                      PIC X.
+           05 FILLER                          PIC X(18).
+      *
+      * Texts of codes: kind, code, language, text.
+       01 CODE-TEXT-ROW.
+           05 TEXT-KIND                       PIC X(10).
+           05 TEXT-CODE                       PIC X(4).
+           05 TEXT-LANGUAGE                   PIC X(2).
+           05 TEKST                           PIC X(40).
+      *
+      * Texts of messages and of FEJLNR: number, language, text.
+       01 MESSAGE-ROW.
+           05 MEDDNR                          PIC 9(4).
+           05 TEXT-LANGUAGE                   PIC X(2).
+           05 TEKST                           PIC X(85).

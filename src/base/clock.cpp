@@ -1,0 +1,66 @@
+#include "base/clock.hpp"
+
+#include <cstdio>
+#include <cstdlib>
+#include <ctime>
+#include <filesystem>
+
+namespace samspil {
+namespace {
+
+std::string digits(std::tm const& tm, std::int64_t micros) {
+  char out[64];
+  std::snprintf(out, sizeof out, "%04d%02d%02d%02d%02d%02d%06lld", tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday,
+                tm.tm_hour, tm.tm_min, tm.tm_sec, static_cast<long long>(micros));
+  return out;
+}
+
+}  // namespace
+
+utc_micros system_clock::now() const {
+  return std::chrono::time_point_cast<std::chrono::microseconds>(std::chrono::system_clock::now());
+}
+
+steady_time system_clock::steady() const { return std::chrono::steady_clock::now(); }
+
+date system_clock::business_date() const {
+  if (is_fixed_) return fixed_;
+  std::time_t const t = std::time(nullptr);
+  std::tm tm{};
+  localtime_r(&t, &tm);
+  return {std::chrono::year(tm.tm_year + 1900), std::chrono::month(static_cast<unsigned>(tm.tm_mon + 1)),
+          std::chrono::day(static_cast<unsigned>(tm.tm_mday))};
+}
+
+bool set_time_zone(std::string const& name) {
+  bool const plain = !name.empty() && name.find("..") == std::string::npos && name.front() != '/';
+  if (name != "UTC" && !(plain && std::filesystem::is_regular_file("/usr/share/zoneinfo/" + name))) return false;
+  setenv("TZ", name.c_str(), 1);
+  tzset();
+  return true;
+}
+
+std::string local_digits(utc_micros t) {
+  auto const seconds = std::chrono::floor<std::chrono::seconds>(t);
+  std::time_t const s = seconds.time_since_epoch().count();
+  std::tm tm{};
+  localtime_r(&s, &tm);
+  return digits(tm, (t - seconds).count());
+}
+
+std::string utc_digits(utc_micros t) {
+  auto const seconds = std::chrono::floor<std::chrono::seconds>(t);
+  std::time_t const s = seconds.time_since_epoch().count();
+  std::tm tm{};
+  gmtime_r(&s, &tm);
+  return digits(tm, (t - seconds).count());
+}
+
+utc_micros from_utc_digits(std::string const& text) {
+  auto part = [&](std::size_t at, std::size_t n) { return std::stoi(text.substr(at, n)); };
+  using namespace std::chrono;
+  auto const day_ = sys_days(year(part(0, 4)) / part(4, 2) / part(6, 2));
+  return day_ + hours(part(8, 2)) + minutes(part(10, 2)) + seconds(part(12, 2)) + microseconds(part(14, 6));
+}
+
+}  // namespace samspil
