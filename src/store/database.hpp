@@ -1,0 +1,115 @@
+// The database of one home: many readers, one writer thread, durable before
+// answered.
+//
+// The writer takes everything that stands in its queue, runs each piece of work
+// in a transaction of its own (committed without waiting for the disk), writes
+// the queued look-up rows in one transaction, makes the log durable with one
+// sync for all of them, and then calls every `done`. A failing sync ends the
+// process with fail_stop_status: no `done` is called for what is not on disk.
+#pragma once
+
+#include <cstdint>
+#include <exception>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <string_view>
+
+#include "store/audit.hpp"
+#include "store/error.hpp"
+#include "store/options.hpp"
+#include "store/person_load.hpp"
+#include "store/read_scope.hpp"
+#include "store/reference.hpp"
+#include "store/write_scope.hpp"
+
+namespace samspil::store {
+
+class database {
+ public:
+  /// Exit status when a sync or commit fails, or the environment panics.
+  static constexpr int fail_stop_status = 16;
+
+  using work = std::function<void(write_scope&)>;
+  /// Called exactly once: nullptr when what it stands for is on disk, else what
+  /// went wrong. Runs on the writer's thread (store::busy and store::closed: on
+  /// the caller's, before submit returns), so it must be quick and not throw.
+  using done = std::function<void(std::exception_ptr)>;
+
+  /// Makes HOME/db (mode 0700, parents too) with empty tables. wrong_home when one is there.
+  static void create(std::filesystem::path const& home);
+  /// Whether HOME holds a database.
+  static bool exists(std::filesystem::path const& home);
+
+  /// Opens HOME/db, after recovering it from whatever end it had. Throws in_use
+  /// when another process has it open, wrong_home when there is none,
+  /// wrong_layout when it is not of this program's version.
+  explicit database(std::filesystem::path const& home, options const& how = {});
+  /// Finishes the queue, takes a checkpoint, closes.
+  ~database();
+  database(database const&) = delete;
+  database& operator=(database const&) = delete;
+
+  // ---- reading, on any thread
+  read_scope read() const;
+  /// Calls f(read_scope&) and gives back what it gives; again with a new scope after a conflict.
+  template <class F>
+  auto with_read(F&& f) const {
+    for (unsigned attempt = 0;; ++attempt) {
+      try {
+        read_scope scope = read();
+        return f(scope);
+      } catch (conflict const&) {
+        pause_before_retry(attempt);
+      }
+    }
+  }
+
+  // ---- writing
+  /// Queues `w`. It runs on the writer's thread, once for each attempt: no
+  /// effects outside its scope but results it overwrites each time. An
+  /// exception it throws undoes its transaction alone and reaches its own `d`.
+  void submit(work w, done d);
+  /// The same and waits: rethrows what `d` would have got. Not on the writer's thread.
+  void write(work const& w);
+  /// Queues a look-up's audit row: cheaper than submit, many share a transaction.
+  void audit(audit_entry entry, done d);
+  /// Calls `d` as soon as audit row `sequence` is on disk: at once on this
+  /// thread, or from the writer after its next sync.
+  void when_durable(std::uint64_t sequence, done d);
+  /// The last audit sequence committed (readers may see its effects) and the last on disk.
+  std::uint64_t committed_sequence() const;
+  std::uint64_t durable_sequence() const;
+  /// The last committed row's sequence and hash.
+  audit_mark audit_head() const;
+  /// Pieces in the writer's queue now.
+  std::size_t queued() const;
+
+  // ---- loads, on any thread but the writer's
+  reference_load begin_reference(reference kind);
+  person_load begin_persons();
+  /// Waits until the register has taken in the last activated load of persons.
+  void wait_for_persons();
+
+  // ---- numbers
+  /// Reserves `count` DIALOGNR for ever, durable when it returns, and gives the
+  /// first; 1 is the first of all. A waiting call: not on the writer's thread.
+  std::uint64_t reserve_dialogue_numbers(std::uint64_t count);
+
+  // ---- care
+  /// Brings the audit log's index by person up to the last durable row.
+  /// `progress(done, total)` in rows; false from it stops early.
+  void catch_up_audit_index(std::function<bool(std::uint64_t, std::uint64_t)> const& progress = {});
+  /// Takes a checkpoint now.
+  void checkpoint();
+  std::filesystem::path const& home() const;
+
+ private:
+  friend class verifier;
+  friend class statistics;
+  struct state;
+  static void pause_before_retry(unsigned attempt);
+  std::unique_ptr<state> state_;
+};
+
+}  // namespace samspil::store

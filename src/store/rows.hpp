@@ -1,0 +1,60 @@
+// The rows as callers get and give them. Fixed rows are the records of
+// layouts/store.cpy as they stand; rows with a tail are split into both parts.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "codec/field.hpp"
+#include "rec/store.hpp"
+
+namespace samspil::store {
+
+/// LAYOUT-VERSION of every row this program writes, and the database's own
+/// version: a home with a higher one is not opened.
+inline constexpr unsigned layout_version = 1;
+
+using customer_row = codec::buffer<rec::CUSTOMER_ROW>;
+using user_row = codec::buffer<rec::USER_ROW>;
+using session_row = codec::buffer<rec::SESSION_ROW>;
+using receipt_row = codec::buffer<rec::RECEIPT_ROW>;
+using waiting_row = codec::buffer<rec::WAITING_ROW>;
+
+/// PERSON-ROW and the person's CPR records (record::person::trusted takes them).
+struct person_row {
+  codec::buffer<rec::PERSON_ROW> head;
+  std::string records;
+
+  std::uint64_t changed() const { return codec::number(head[rec::PERSON_ROW::CHANGED]); }
+  std::uint64_t waiting_changed() const { return codec::number(head[rec::PERSON_ROW::WAITING_CHANGED]); }
+  std::uint64_t waiting_open() const { return codec::number(head[rec::PERSON_ROW::WAITING_OPEN]); }
+};
+
+/// One person that an event touched, and the records it took away.
+struct touched_person {
+  std::string pnr;      ///< ten digits
+  std::string aflmrk;   ///< AFLEDTMRK as in the person's 099: two bytes or fewer
+  std::string removed;  ///< whole records, as they were
+};
+
+/// JOURNAL-ROW and its JOURNAL-TOUCHED entries (99 at most). TOUCHED-COUNT and
+/// REMOVED-LENGTH are filled in from `touched` when the row is written.
+struct journal_row {
+  codec::buffer<rec::JOURNAL_ROW> head;
+  std::vector<touched_person> touched;
+
+  std::uint64_t number() const { return codec::number(head[rec::JOURNAL_ROW::NUMBER_GIVEN]); }
+};
+
+/// An audit row as it stands in the log.
+struct audit_row {
+  codec::buffer<rec::AUDIT_ROW> head;
+  std::vector<std::string> others;  ///< personnummer shown or touched besides PNR
+  std::string hash;                 ///< the chain's hash up to and with this row, 64 hex digits
+
+  std::uint64_t sequence() const { return codec::number(head[rec::AUDIT_ROW::AUDIT_SEQUENCE]); }
+};
+
+}  // namespace samspil::store

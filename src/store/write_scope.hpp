@@ -1,0 +1,77 @@
+// Writing: one transaction on the committer's thread. There is one writer, so
+// what a write_scope reads cannot be changed by another one before it commits.
+//
+// Order in a save: append_audit first (its sequence goes to PERSON-ROW.CHANGED,
+// its head to LOGHOVED), then the puts.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "store/audit.hpp"
+#include "store/read_scope.hpp"
+
+namespace samspil::store {
+
+class committer;
+
+class write_scope : public read_scope {
+ public:
+  ~write_scope() override;
+
+  // ---- audit
+  /// Appends one row to the chain.
+  audit_mark append_audit(audit_entry const& entry);
+  /// The sequence that the next append_audit will get.
+  std::uint64_t next_audit_sequence() const;
+
+  // ---- register
+  /// Writes PERSON-ROW and records; LAYOUT-VERSION is filled in.
+  void put_person(std::string_view pnr, person_row const& row);
+  void put_person(std::string_view pnr, codec::buffer<rec::PERSON_ROW> const& head, std::string_view records);
+  /// False when there was no such person.
+  bool erase_person(std::string_view pnr);
+
+  // ---- customers, users, sessions: the key is in the row
+  void put_customer(customer_row const& row);
+  bool erase_customer(std::string_view kundenr);
+  void put_user(user_row const& row);
+  bool erase_user(std::string_view kundenr, std::string_view user_id);
+  void put_session(session_row const& row);
+  bool erase_session(std::string_view token_hash);
+
+  // ---- receipts
+  /// A new receipt. store::error when the reference is used already.
+  void add_receipt(receipt_row const& row);
+  bool erase_receipt(std::string_view kundenr, std::string_view reference);
+
+  // ---- waiting register
+  /// The next VENTENR, last one + 1: the number for an add_waiting in this scope.
+  std::uint64_t next_ventenr() const;
+  /// Writes a row with its indexes, new or changed. WAITING-OPEN and
+  /// WAITING-CHANGED of the person are the caller's to keep.
+  void put_waiting(waiting_row const& row);
+
+  // ---- journal
+  /// The next KVITTERINGSNR, last journal row + 1.
+  std::uint64_t next_journal_number() const;
+  /// A new row; its NUMBER-GIVEN must be next_journal_number() (store::error otherwise).
+  void add_journal(journal_row const& row);
+  /// UNDONE-BY of an existing row; nothing else of a journal row ever changes.
+  void set_undone(std::uint64_t number, std::uint64_t undone_by);
+
+  // ---- odds and ends
+  void put_meta(std::string_view name, std::string_view value);
+  bool erase_meta(std::string_view name);
+
+ private:
+  friend class committer;
+  friend class reference_load;
+  friend class person_load;
+  friend class database;
+  write_scope(committer& owner, environment& env, __db_txn* txn);
+  committer& owner_;
+};
+
+}  // namespace samspil::store
