@@ -1,0 +1,151 @@
+#include "record/person.hpp"
+
+#include <algorithm>
+#include <array>
+#include <tuple>
+
+namespace samspil::record {
+namespace {
+
+using known_records = std::tuple<
+    rec::PERSON_000, rec::PERSON_001, rec::PERSON_002, rec::PERSON_003, rec::PERSON_004, rec::PERSON_005,
+    rec::PERSON_006, rec::PERSON_007, rec::PERSON_008, rec::PERSON_009, rec::PERSON_010, rec::PERSON_011,
+    rec::PERSON_012, rec::PERSON_013, rec::PERSON_014, rec::PERSON_015, rec::PERSON_016, rec::PERSON_017,
+    rec::PERSON_018, rec::PERSON_019, rec::PERSON_020, rec::PERSON_021, rec::PERSON_022, rec::PERSON_023,
+    rec::PERSON_024, rec::PERSON_025, rec::PERSON_026, rec::PERSON_027, rec::PERSON_028, rec::PERSON_029,
+    rec::PERSON_030, rec::PERSON_050, rec::PERSON_052, rec::PERSON_099, rec::PERSON_910, rec::PERSON_997,
+    rec::PERSON_999>;
+
+constexpr auto lengths = [] {
+  std::array<unsigned short, 1000> out{};
+  [&]<class... R>(std::tuple<R...> const*) {
+    ((out[type_of<R>()] = static_cast<unsigned short>(R::length)), ...);
+  }(static_cast<known_records const*>(nullptr));
+  return out;
+}();
+
+/// The record that begins at `at`; the bytes are known to hold whole records.
+std::string_view record_at(std::string_view bytes, std::size_t at) {
+  return bytes.substr(at, person_record_length(record_type(bytes.substr(at))));
+}
+
+}  // namespace
+
+std::size_t person_record_length(unsigned type) { return type < lengths.size() ? lengths[type] : 0; }
+
+std::string person_record_name(unsigned type) {
+  std::string const digits = std::to_string(1000 + type);
+  return "PERSON-" + digits.substr(digits.size() - 3);
+}
+
+unsigned record_type(std::string_view record) {
+  if (record.size() < 3 || !codec::is_digits(record.substr(0, 3))) return 1000;
+  return static_cast<unsigned>(codec::number(record.substr(0, 3)));
+}
+
+result<person> person::parse(std::string_view records) {
+  std::size_t at = 0;
+  std::size_t number = 0;
+  unsigned last = 0;
+  std::string_view owner;
+  while (at < records.size()) {
+    ++number;
+    std::string_view const rest = records.substr(at);
+    unsigned const type = record_type(rest);
+    std::size_t const length = person_record_length(type);
+    auto fail = [&](std::string field, std::size_t byte, std::string expected) {
+      return decode_error{"", number, length == 0 ? "person" : person_record_name(type), std::move(field), byte,
+                          std::move(expected)};
+    };
+    if (length == 0 || type < 1 || type > 99) return fail("RECORDTYPE", 1, "a person record 001 to 099");
+    if (rest.size() < length) return fail("", rest.size() + 1, std::to_string(length) + " bytes");
+    if (number == 1 ? type != 1 : type < last) return fail("RECORDTYPE", 1, "001 first and ascending types");
+    if (number > 1 && type == 1) return fail("RECORDTYPE", 1, "one record 001");
+    if (number == 1) owner = rest.substr(3, 10);
+    if (rest.substr(3, 10) != owner) return fail("PNR", 4, "the owner of record 001");
+    last = type;
+    at += length;
+  }
+  if (number == 0) return decode_error{"", 0, "person", "RECORDTYPE", 1, "record 001"};
+  return trusted(std::string(records));
+}
+
+person person::trusted(std::string records) {
+  person out;
+  out.bytes_ = std::move(records);
+  return out;
+}
+
+std::string_view person::first(unsigned type) const {
+  for (std::size_t at = 0; at < bytes_.size();) {
+    std::string_view const record = record_at(bytes_, at);
+    unsigned const found = record_type(record);
+    if (found == type) return record;
+    if (found > type) break;
+    at += record.size();
+  }
+  return {};
+}
+
+std::vector<std::string_view> person::all(unsigned type) const {
+  std::vector<std::string_view> out;
+  for (std::size_t at = 0; at < bytes_.size();) {
+    std::string_view const record = record_at(bytes_, at);
+    unsigned const found = record_type(record);
+    if (found == type) out.push_back(record);
+    if (found > type) break;
+    at += record.size();
+  }
+  return out;
+}
+
+std::vector<std::string_view> person::all() const {
+  std::vector<std::string_view> out;
+  for (std::size_t at = 0; at < bytes_.size();) {
+    out.push_back(record_at(bytes_, at));
+    at += out.back().size();
+  }
+  return out;
+}
+
+void person::add(std::string_view record) {
+  unsigned const type = record_type(record);
+  std::size_t at = 0;
+  while (at < bytes_.size()) {
+    std::string_view const there = record_at(bytes_, at);
+    if (record_type(there) > type) break;
+    at += there.size();
+  }
+  bytes_.insert(at, record);
+}
+
+void person::set(std::string_view record) {
+  std::string const copy(record);  // may be a view of our own bytes
+  remove(record_type(copy));
+  add(copy);
+}
+
+void person::remove(unsigned type) {
+  for (std::size_t at = 0; at < bytes_.size();) {
+    std::string_view const there = record_at(bytes_, at);
+    if (record_type(there) == type)
+      bytes_.erase(at, there.size());
+    else
+      at += there.size();
+  }
+}
+
+std::string removed_records(person const& before, person const& after) {
+  std::vector<std::string_view> left = after.all();
+  std::string out;
+  for (std::string_view const record : before.all()) {
+    auto const kept = std::find(left.begin(), left.end(), record);
+    if (kept == left.end())
+      out += record;
+    else
+      left.erase(kept);
+  }
+  return out;
+}
+
+}  // namespace samspil::record

@@ -1,0 +1,81 @@
+// A person in the register is the concatenation of the person's CPR records in
+// ascending type, file order within a type: the same bytes in extract, look-up
+// answer, database and test data (formats.md, "A person is its records").
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.hpp"
+#include "codec/field.hpp"
+#include "rec/person.hpp"
+
+namespace samspil::record {
+
+/// Length in bytes of the person record of `type` (0 to 999), 0 when there is no such type.
+std::size_t person_record_length(unsigned type);
+/// "PERSON-002" for 2.
+std::string person_record_name(unsigned type);
+/// RECORDTYPE of a record of at least three bytes; 1000 when it is not digits.
+unsigned record_type(std::string_view record);
+
+/// The RECORDTYPE of a generated record type: 2 for rec::PERSON_002.
+template <class Record>
+constexpr unsigned type_of() {
+  return static_cast<unsigned>(codec::number(Record::name.substr(Record::name.size() - 3)));
+}
+
+class person {
+ public:
+  person() = default;
+  /// Takes whole records. Errors: an unknown type, a short last record, types
+  /// not ascending, an owner (bytes 4-13) that changes, no 001 first.
+  static result<person> parse(std::string_view records);
+  /// Takes records that came out of the register, where parse has been done.
+  static person trusted(std::string records);
+
+  std::string const& bytes() const { return bytes_; }
+  bool empty() const { return bytes_.empty(); }
+  /// The owner: bytes 4-13 of the first record.
+  std::string_view pnr() const { return std::string_view(bytes_).substr(3, 10); }
+
+  /// The first record of `type`, empty when there is none.
+  std::string_view first(unsigned type) const;
+  std::vector<std::string_view> all(unsigned type) const;
+  /// Every record in order.
+  std::vector<std::string_view> all() const;
+  bool has(unsigned type) const { return !first(type).empty(); }
+
+  template <class Record>
+  std::optional<codec::view<Record>> get() const {
+    std::string_view const found = first(type_of<Record>());
+    if (found.empty()) return std::nullopt;
+    return codec::view<Record>(found);
+  }
+  /// A field of the first record of its type; blank when there is no such record.
+  template <class Record, std::size_t O, std::size_t W, codec::kind K>
+  std::string_view value(codec::field<Record, O, W, K> const& f) const {
+    auto const found = get<Record>();
+    return found ? (*found)[f] : std::string_view();
+  }
+
+  /// Puts `record` behind the others of its type.
+  void add(std::string_view record);
+  /// Puts `record` in place of every record of its type.
+  void set(std::string_view record);
+  /// Removes every record of `type`.
+  void remove(unsigned type);
+
+  bool operator==(person const&) const = default;
+
+ private:
+  std::string bytes_;
+};
+
+/// The records of `before` that `after` no longer has, in order (each as often
+/// as it is missing): what an undo must bring back.
+std::string removed_records(person const& before, person const& after);
+
+}  // namespace samspil::record

@@ -1,0 +1,47 @@
+// A road of the road register: is it open, which house numbers has it, and what
+// is its address in clear text (domain.md, "KLARTEKST"; formats.md, "Road file").
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "rules/source.hpp"
+
+namespace samspil::rules {
+
+/// Reads the concatenated records of one road; the bytes must outlive it.
+class road {
+ public:
+  explicit road(std::string_view records) : records_(records) {}
+
+  bool exists() const { return !first("001").empty(); }
+  /// Open on `hdto` (yyyyMMdd): HAENSTART not later, TILVEJKOD zeros.
+  bool open_on(std::string_view hdto) const;
+  bool has_intervals() const { return !first("004").empty(); }
+  /// The first record `type` (003, 004, 006 ...) whose interval of the house
+  /// number's parity holds it, compared as four characters; empty when none
+  /// does. A blank house number counts as even: blank begins the even intervals.
+  std::string_view interval_holding(std::string_view type, std::string_view husnr) const;
+  /// The first record of `type`, empty when there is none.
+  std::string_view first(std::string_view type) const;
+
+ private:
+  std::string_view records_;
+};
+
+/// Length of the road file's record `type` ("001"), 0 for 015 and unknown types.
+std::size_t road_record_length(std::string_view type);
+
+/// An address in clear text, without trailing blanks; POSTNR is zeros when unknown.
+struct address_text {
+  std::string komnvn, vejadrnvn, vejnvn, standardadr, bynvn, postnr = "0000", postdisttxt, lokalitet;
+};
+
+address_text translate_address(register_source& source, std::string_view komkod, std::string_view vejkod,
+                               std::string_view husnr, std::string_view etage, std::string_view sidedoer);
+
+/// MYNNVN of the authority, blank when there is none: of the municipality (type
+/// 05) where several authorities share the code.
+std::string authority_name(register_source& source, std::string_view mynkod);
+
+}  // namespace samspil::rules

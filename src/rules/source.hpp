@@ -1,0 +1,49 @@
+// What the rules read of the register, declared here and filled by the
+// transaction layer, so that rules and store do not know each other.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "record/person.hpp"
+
+namespace samspil::rules {
+
+/// A person as the register has it now.
+struct stored_person {
+  record::person records;
+  std::uint64_t changed = 0;          ///< audit sequence of the last change of the records
+  std::uint64_t waiting_changed = 0;  ///< the same for the waiting register
+  unsigned waiting_open = 0;          ///< events in state A or G with this main person
+};
+
+class register_source {
+ public:
+  virtual ~register_source() = default;
+  /// Null when the number is not in the register. The pointer lives as long as the source.
+  virtual stored_person const* person(std::string_view pnr) = 0;
+  /// Records 001 and 003 to 014 of a road one after the other, empty when there is no such road.
+  virtual std::string const& road(std::string_view komkod, std::string_view vejkod) = 0;
+  /// Records 002 of a dwelling one after the other, empty when there is none.
+  virtual std::string dwelling(std::string_view komkod, std::string_view vejkod, std::string_view husnr,
+                               std::string_view etage, std::string_view sidedoer) = 0;
+  /// The records 001 of an authority, one for each MYNTYP.
+  virtual std::vector<std::string> const& authorities(std::string_view mynkod) = 0;
+  /// Whether an event `haendelse` in state A has `pnr` as its main person.
+  virtual bool awaits_approval(std::string_view pnr, std::string_view haendelse) = 0;
+};
+
+/// Who acts.
+struct actor {
+  std::string kundenr;             ///< 4 digits
+  std::string user;                ///< BRUGER-ID without trailing blanks
+  std::string group;               ///< SIKKERHEDSGRUPPE
+  std::string mynkod = "0000";     ///< authority of the user
+  std::string language = "da";
+  std::uint64_t rights_changed = 0;
+};
+
+}  // namespace samspil::rules

@@ -1,0 +1,124 @@
+#include "rules/tables.hpp"
+
+#include "codec/field.hpp"
+#include "rec/tables.hpp"
+#include "rules/message.hpp"
+
+namespace samspil::rules {
+namespace {
+
+using codec::trimmed;
+
+std::string text_of(std::string_view field) { return std::string(trimmed(field)); }
+
+template <class Record>
+result<codec::view<Record>> row_view(std::string const& row, std::size_t number) {
+  if (row.size() != Record::length)
+    return decode_error{"", number, std::string(Record::name), "", row.size() + 1,
+                        std::to_string(Record::length) + " bytes"};
+  return codec::view<Record>(row);
+}
+
+}  // namespace
+
+bool refused(messages const& list) {
+  for (message const& m : list)
+    if (m.klasse == 'F') return true;
+  return false;
+}
+
+result<group_table> group_table::parse(std::vector<std::string> const& rows) {
+  using row = rec::GROUP_ROW;
+  group_table out;
+  std::size_t number = 0;
+  for (std::string const& bytes : rows) {
+    auto const seen = row_view<row>(bytes, ++number);
+    if (!seen) return seen.error();
+    auto fail = [&](auto const& field, char const* expected) {
+      return decode_error{"groups", number, "GROUP-ROW", std::string(field.name), field.offset + 1, expected};
+    };
+    codec::view<row> const& v = *seen;
+    std::string const group = text_of(v[row::SECURITY_GROUP]);
+    if (group.empty()) return fail(row::SECURITY_GROUP, "the name of a security group");
+    char const kind = v[row::RIGHT_KIND][0];
+    char const mode = v[row::RIGHT_MODE][0];
+    std::string const code = text_of(v[row::RIGHT_CODE]);
+    if (kind == 'S') {
+      if (code != "OWN" && code != "ALL" && code != "REP") return fail(row::RIGHT_CODE, "OWN, ALL or REP");
+      out.scope_[group] = code;
+    } else if (kind == 'F') {
+      out.rights_[{group, kind, code}] = 'D';
+    } else if (kind == 'E') {
+      if (mode != 'D' && mode != 'G') return fail(row::RIGHT_MODE, "D or G");
+      out.rights_[{group, kind, code}] = mode;
+    } else {
+      return fail(row::RIGHT_KIND, "F, E or S");
+    }
+  }
+  return out;
+}
+
+bool group_table::knows(std::string_view group) const { return scope_.find(trimmed(group)) != scope_.end(); }
+
+bool group_table::may_use(std::string_view group, std::string_view funktion) const {
+  return rights_.contains({text_of(group), 'F', text_of(funktion)});
+}
+
+bool group_table::may_log_on(std::string_view group) const {
+  auto const first = rights_.lower_bound({text_of(group), 'F', ""});
+  return first != rights_.end() && std::get<0>(first->first) == trimmed(group) && std::get<1>(first->first) == 'F';
+}
+
+char group_table::event_mode(std::string_view group, std::string_view haendelse) const {
+  auto const found = rights_.find({text_of(group), 'E', text_of(haendelse)});
+  return found == rights_.end() ? '\0' : found->second;
+}
+
+std::string_view group_table::scope(std::string_view group) const {
+  auto const found = scope_.find(trimmed(group));
+  return found == scope_.end() ? std::string_view() : std::string_view(found->second);
+}
+
+result<message_texts> message_texts::parse(std::vector<std::string> const& rows) {
+  using row = rec::MESSAGE_ROW;
+  message_texts out;
+  std::size_t number = 0;
+  for (std::string const& bytes : rows) {
+    auto const seen = row_view<row>(bytes, ++number);
+    if (!seen) return seen.error();
+    codec::view<row> const& v = *seen;
+    if (!codec::is_digits(v[row::MEDDNR]))
+      return decode_error{"messages", number, "MESSAGE-ROW", "MEDDNR", 1, "4 digits"};
+    out.texts_[{static_cast<unsigned>(codec::number(v[row::MEDDNR])), text_of(v[row::TEXT_LANGUAGE])}] =
+        text_of(v[row::TEKST]);
+  }
+  return out;
+}
+
+std::string_view message_texts::find(unsigned number, std::string_view language) const {
+  auto found = texts_.find(std::pair<unsigned, std::string>(number, text_of(language)));
+  if (found == texts_.end()) found = texts_.find(std::pair<unsigned, std::string>(number, "da"));
+  return found == texts_.end() ? std::string_view() : std::string_view(found->second);
+}
+
+result<code_texts> code_texts::parse(std::vector<std::string> const& rows) {
+  using row = rec::CODE_TEXT_ROW;
+  code_texts out;
+  std::size_t number = 0;
+  for (std::string const& bytes : rows) {
+    auto const seen = row_view<row>(bytes, ++number);
+    if (!seen) return seen.error();
+    codec::view<row> const& v = *seen;
+    out.texts_[{text_of(v[row::TEXT_KIND]), text_of(v[row::TEXT_CODE]), text_of(v[row::TEXT_LANGUAGE])}] =
+        text_of(v[row::TEKST]);
+  }
+  return out;
+}
+
+std::string_view code_texts::find(std::string_view kind, std::string_view code, std::string_view language) const {
+  auto found = texts_.find({text_of(kind), text_of(code), text_of(language)});
+  if (found == texts_.end()) found = texts_.find({text_of(kind), text_of(code), "da"});
+  return found == texts_.end() ? std::string_view() : std::string_view(found->second);
+}
+
+}  // namespace samspil::rules

@@ -1,0 +1,68 @@
+// The shipped tables as the register reads them: rights of the security groups,
+// texts of codes and messages (layouts/tables.cpy). Loaded once, then read only.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <vector>
+
+#include "base/result.hpp"
+
+namespace samspil::rules {
+
+/// Rights of the security groups (domain.md, "Security groups"). Default is deny.
+class group_table {
+ public:
+  /// Rows of GROUP-ROW; an unknown RIGHT-KIND, RIGHT-MODE or scope is an error.
+  static result<group_table> parse(std::vector<std::string> const& rows);
+
+  bool knows(std::string_view group) const;
+  /// Whether the group may use a FUNKTION of SAMS.
+  bool may_use(std::string_view group, std::string_view funktion) const;
+  /// Whether the group has any FUNKTION of SAMS at all.
+  bool may_log_on(std::string_view group) const;
+  /// 'D' direct, 'G' by approval, 0 when the group may not report the event.
+  char event_mode(std::string_view group, std::string_view haendelse) const;
+  /// "OWN", "ALL", "REP"; empty when the group has none.
+  std::string_view scope(std::string_view group) const;
+
+ private:
+  using key = std::tuple<std::string, char, std::string>;
+  std::map<key, char, std::less<>> rights_;
+  std::map<std::string, std::string, std::less<>> scope_;
+};
+
+/// Texts of messages and FEJLNR by number and language ("da", "en").
+class message_texts {
+ public:
+  static result<message_texts> parse(std::vector<std::string> const& rows);
+  /// The text in `language`, else in Danish, else empty. A `%` stands for a value.
+  std::string_view find(unsigned number, std::string_view language) const;
+
+ private:
+  std::map<std::pair<unsigned, std::string>, std::string, std::less<>> texts_;
+};
+
+/// Texts of codes: kind ("STATUS"), code ("01"), language.
+class code_texts {
+ public:
+  static result<code_texts> parse(std::vector<std::string> const& rows);
+  /// The text in `language`, else in Danish, else empty.
+  std::string_view find(std::string_view kind, std::string_view code, std::string_view language) const;
+
+ private:
+  std::map<std::tuple<std::string, std::string, std::string>, std::string> texts_;
+};
+
+struct tables {
+  group_table groups;
+  message_texts messages;
+  code_texts codes;
+};
+
+/// The version of the checks that are compiled in; every saved event carries it.
+inline constexpr unsigned rule_version = 1;
+
+}  // namespace samspil::rules
