@@ -29,6 +29,7 @@ namespace samspil::store {
 
 class environment;
 struct generations;
+enum class lock_for;
 
 class read_scope {
  public:
@@ -111,12 +112,12 @@ class read_scope {
 
  protected:
   friend class database;
-  read_scope(environment& env, __db_txn* txn, bool ends_txn);
+  read_scope(environment& env, __db_txn* txn, lock_for lock, bool ends_txn);
 
   environment* env_;
   __db_txn* txn_;
+  lock_for lock_;
   bool ends_txn_;
-  unsigned read_flags_ = 0;
   std::shared_ptr<generations const> generations_;
 };
 

@@ -15,6 +15,9 @@
 namespace samspil::store {
 
 class committer;
+struct tail;
+struct stamp;
+struct activation;
 
 class write_scope : public read_scope {
  public:
@@ -67,11 +70,11 @@ class write_scope : public read_scope {
 
  private:
   friend class committer;
-  friend class reference_load;
-  friend class person_load;
-  friend class database;
-  write_scope(committer& owner, environment& env, __db_txn* txn);
-  committer& owner_;
+  friend struct activation;
+  write_scope(environment& env, __db_txn* txn, tail& end, stamp const& time);
+  tail& end_;
+  stamp const& time_;
+  std::function<void()> committed_;  // run on the writer's thread right after the commit
 };
 
 }  // namespace samspil::store

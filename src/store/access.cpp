@@ -1,0 +1,163 @@
+// Gets, puts and walks of the environment.
+#include <db.h>
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+#include "store/environment.hpp"
+#include "store/error.hpp"
+
+namespace samspil::store {
+namespace {
+
+DBT in(std::string_view bytes) {
+  DBT data{};
+  data.data = const_cast<char*>(bytes.data());  // the library reads it only
+  data.size = static_cast<u_int32_t>(bytes.size());
+  return data;
+}
+
+/// This thread's memory for what a get finds; grows to the largest row met.
+std::vector<char>& room() {
+  thread_local std::vector<char> memory(16 * 1024);
+  return memory;
+}
+
+DBT out(char* memory, std::size_t size) {
+  DBT data{};
+  data.data = memory;
+  data.ulen = static_cast<u_int32_t>(size);
+  data.flags = DB_DBT_USERMEM;
+  return data;
+}
+DBT out(std::vector<char>& memory) { return out(memory.data(), memory.size()); }
+
+std::string_view view(unsigned char const* bytes, std::size_t size) { return {reinterpret_cast<char const*>(bytes), size}; }
+
+u_int32_t flags(lock_for lock) { return lock == lock_for::update ? static_cast<u_int32_t>(DB_RMW) : 0U; }
+
+struct cursor {
+  cursor(DB* db, DB_TXN* txn, u_int32_t how) : code(db->cursor(db, txn, &handle, how)) {}
+  ~cursor() {
+    if (handle != nullptr) handle->close(handle);
+  }
+  cursor(cursor const&) = delete;
+  cursor& operator=(cursor const&) = delete;
+  DBC* handle = nullptr;
+  int code;
+};
+
+std::optional<std::string_view> found(int code, DBT const& data, table t) {
+  if (code == 0) return std::string_view(static_cast<char const*>(data.data), data.size);
+  if (code == DB_NOTFOUND) return std::nullopt;
+  raise(code, name(t), "reading");
+}
+
+}  // namespace
+
+std::optional<std::string_view> environment::get(table t, DB_TXN* txn, std::string_view key, lock_for lock) const {
+  DB* const db = handle(t);
+  for (;;) {
+    DBT k = in(key);
+    DBT data = out(room());
+    int const code = db->get(db, txn, &k, &data, flags(lock));
+    if (code == DB_BUFFER_SMALL) {
+      room().resize(data.size + 4096);
+      continue;
+    }
+    return found(code, data, t);
+  }
+}
+
+std::optional<std::string_view> environment::get_start(table t, DB_TXN* txn, std::string_view key, std::uint32_t length,
+                                                       lock_for lock) const {
+  DB* const db = handle(t);
+  DBT k = in(key);
+  DBT data = out(room());
+  data.flags |= DB_DBT_PARTIAL;
+  data.dlen = length;
+  return found(db->get(db, txn, &k, &data, flags(lock)), data, t);
+}
+
+bool environment::has(table t, DB_TXN* txn, std::string_view key) const { return get_start(t, txn, key, 0).has_value(); }
+
+void environment::put(table t, DB_TXN* txn, std::string_view key, std::string_view value) {
+  DB* const db = handle(t);
+  DBT k = in(key);
+  DBT v = in(value);
+  if (int const code = db->put(db, txn, &k, &v, 0); code != 0) raise(code, name(t), "writing");
+}
+
+bool environment::add(table t, DB_TXN* txn, std::string_view key, std::string_view value) {
+  DB* const db = handle(t);
+  DBT k = in(key);
+  DBT v = in(value);
+  int const code = db->put(db, txn, &k, &v, DB_NOOVERWRITE);
+  if (code != 0 && code != DB_KEYEXIST) raise(code, name(t), "writing");
+  return code == 0;
+}
+
+bool environment::erase(table t, DB_TXN* txn, std::string_view key) {
+  DB* const db = handle(t);
+  DBT k = in(key);
+  int const code = db->del(db, txn, &k, 0);
+  if (code != 0 && code != DB_NOTFOUND) raise(code, name(t), "deleting");
+  return code == 0;
+}
+
+std::optional<std::string> environment::last_key(table t, DB_TXN* txn) const {
+  cursor last(handle(t), txn, 0);
+  DBT k{};
+  DBT nothing{};
+  k.flags = DB_DBT_MALLOC;
+  nothing.flags = DB_DBT_USERMEM | DB_DBT_PARTIAL;
+  int const code = last.code != 0 ? last.code : last.handle->get(last.handle, &k, &nothing, DB_LAST);
+  if (code == DB_NOTFOUND) return std::nullopt;
+  if (code != 0) raise(code, name(t), "reading");
+  std::string key(static_cast<char const*>(k.data), k.size);
+  std::free(k.data);
+  return key;
+}
+
+void environment::walk(table t, DB_TXN* txn, std::string_view prefix, std::string_view from,
+                       std::function<bool(std::string_view, std::string_view)> const& f) const {
+  std::string next(from > prefix ? from : prefix);
+  std::size_t size = 8 * 1024;  // most walks are short
+  for (;; size = std::min<std::size_t>(size * 4, 256 * 1024)) {
+    auto rows = std::make_unique_for_overwrite<char[]>(size);
+    std::array<char, 256> key{};
+    std::copy_n(next.begin(), std::min(next.size(), key.size()), key.begin());
+    DBT k = out(key.data(), key.size());
+    k.size = static_cast<u_int32_t>(std::min(next.size(), key.size()));
+    DBT data = out(rows.get(), size);
+    int code = 0;
+    for (;;) {
+      cursor c(handle(t), txn, DB_READ_COMMITTED);
+      code = c.code != 0 ? c.code : c.handle->get(c.handle, &k, &data, DB_SET_RANGE | DB_MULTIPLE_KEY);
+      if (code != DB_BUFFER_SMALL) break;
+      size = (std::max<std::size_t>(data.size, size) / 4096 + 2) * 4096;
+      rows = std::make_unique_for_overwrite<char[]>(size);
+      data = out(rows.get(), size);
+    }
+    if (code == DB_NOTFOUND) return;
+    if (code != 0) raise(code, name(t), "reading");
+    void* position = nullptr;
+    DB_MULTIPLE_INIT(position, &data);
+    std::string_view last;
+    for (;;) {
+      unsigned char* found_key = nullptr;
+      unsigned char* found_value = nullptr;
+      u_int32_t key_bytes = 0;
+      u_int32_t value_bytes = 0;
+      DB_MULTIPLE_KEY_NEXT(position, &data, found_key, key_bytes, found_value, value_bytes);
+      if (position == nullptr) break;
+      last = view(found_key, key_bytes);
+      if (!last.starts_with(prefix) || !f(last, view(found_value, value_bytes))) return;
+    }
+    next.assign(last);
+    next.push_back('\0');  // the smallest key behind it
+  }
+}
+
+}  // namespace samspil::store

@@ -1,0 +1,115 @@
+// Internal. The one writer: a queue and the thread that empties it.
+#pragma once
+
+#include <atomic>
+#include <condition_variable>
+#include <cstdint>
+#include <exception>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+#include "store/chain.hpp"
+#include "store/environment.hpp"
+#include "store/options.hpp"
+#include "store/write_scope.hpp"
+
+namespace samspil::store {
+
+class committer {
+ public:
+  using work = std::function<void(write_scope&)>;
+  using done = std::function<void(std::exception_ptr)>;
+
+  committer(environment& env, options const& how);
+  /// Does what is queued, then ends. Rows of a load of persons that are not
+  /// taken in yet wait for the next open.
+  ~committer();
+
+  void submit(work w, done d);
+  void audit(audit_entry entry, done d);
+  void when_durable(std::uint64_t sequence, done d);
+
+  std::uint64_t committed_sequence() const { return committed_.load(); }
+  std::uint64_t durable_sequence() const { return durable_.load(); }
+  audit_mark head() const;
+  std::size_t queued() const;
+  /// On the writer's thread, after a load of persons was published: taking in
+  /// begins when nobody holds `before`, the state without it.
+  void take_in_after(std::weak_ptr<generations const> before) { before_persons_ = std::move(before); }
+  /// Blocks until no load of persons is being taken in.
+  void wait_for_persons();
+  bool on_writer() const { return std::this_thread::get_id() == thread_.get_id(); }
+
+ private:
+  struct job {
+    work run;
+    done tell;
+  };
+  struct row {
+    audit_entry entry;
+    done tell;
+  };
+  struct wait {
+    std::uint64_t sequence;
+    done tell;
+  };
+  struct answer {
+    done tell;
+    std::exception_ptr what;
+  };
+  struct queue {
+    std::vector<job> jobs;
+    std::vector<row> rows;
+    std::vector<wait> waits;
+    std::size_t size() const { return jobs.size() + rows.size() + waits.size(); }
+  };
+
+  /// Puts something in the queue, or tells it at once that there is no room.
+  template <class Put>
+  void enqueue(done& d, Put const& put);
+  void run();
+  void do_batch(queue& batch);
+  std::exception_ptr do_job(work const& w);
+  std::exception_ptr do_rows(row const* rows, std::size_t count);
+  void write_rows(__db_txn* txn, row const* rows, std::size_t count);
+  /// Runs `f` on a copy of the end in a transaction; again after a conflict.
+  template <class F>
+  std::exception_ptr transaction(F const& f);
+  void flush_and_tell();
+  bool take_in_a_piece();
+  void committed();
+
+  environment& env_;
+  options const how_;
+  clock const& clock_;
+
+  mutable std::mutex mutex_;
+  std::condition_variable wake_;
+  queue queue_;
+  std::size_t in_hand_ = 0;
+  bool closing_ = false;
+
+  // The writer thread's own.
+  tail end_;       // committed
+  tail next_;      // of the transaction that runs
+  stamp time_;
+  bool dirty_ = false;  // committed and not flushed
+  std::vector<answer> answers_;
+  std::vector<char> bulk_;
+  std::string bytes_;
+
+  std::atomic<std::uint64_t> committed_{0};
+  std::atomic<std::uint64_t> durable_{0};
+  mutable std::mutex head_mutex_;
+  audit_mark head_;
+  std::mutex persons_mutex_;
+  std::condition_variable persons_taken_in_;
+  std::weak_ptr<generations const> before_persons_;  // taking in waits for its readers
+
+  std::thread thread_;
+};
+
+}  // namespace samspil::store

@@ -1,0 +1,38 @@
+// Look-up rows of a batch: one transaction, one call into the library.
+#include <db.h>
+
+#include <cstring>
+
+#include "store/committer.hpp"
+#include "store/error.hpp"
+#include "store/keys.hpp"
+#include "store/row_codec.hpp"
+
+namespace samspil::store {
+
+void committer::write_rows(DB_TXN* txn, row const* rows, std::size_t count) {
+  // Room for the rows, their keys and the library's table of four numbers each.
+  constexpr std::size_t row_room = rec::AUDIT_ROW::length + hash_length + 15 + 4 * sizeof(u_int32_t) + 8;
+  std::size_t size = 1024;
+  for (std::size_t i = 0; i < count; ++i) size += row_room + rows[i].entry.others.size();
+  size = (size + 1023) / 1024 * 1024;
+  if (bulk_.size() < size) bulk_.resize(size);
+
+  DBT all{};
+  all.data = bulk_.data();
+  all.ulen = static_cast<u_int32_t>(bulk_.size() / 1024 * 1024);
+  all.flags = DB_DBT_USERMEM | DB_DBT_BULK;
+  void* position = nullptr;
+  DB_MULTIPLE_WRITE_INIT(position, &all);
+  for (std::size_t i = 0; i < count; ++i) {
+    bytes_.clear();
+    append_row(bytes_, rows[i].entry, time_, next_);
+    key const sequence = audit_key(next_.audit_sequence);
+    DB_MULTIPLE_KEY_WRITE_NEXT(position, &all, sequence.text().data(), sequence.text().size(), bytes_.data(), bytes_.size());
+    if (position == nullptr) throw error("audit: the rows of a batch do not fit");
+  }
+  DB* const db = env_.handle(table::audit);
+  if (int const code = db->put(db, txn, &all, nullptr, DB_MULTIPLE_KEY); code != 0) raise(code, "audit", "writing");
+}
+
+}  // namespace samspil::store

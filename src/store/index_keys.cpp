@@ -1,0 +1,64 @@
+#include "store/index_keys.hpp"
+
+#include <algorithm>
+
+#include "rec/sams_init.hpp"
+#include "store/row_codec.hpp"
+
+namespace samspil::store {
+namespace {
+
+std::string joined(std::string_view a, std::string_view b, std::string_view c = {}) {
+  std::string key;
+  key.reserve(a.size() + b.size() + c.size());
+  key.append(a).append(b).append(c);
+  return key;
+}
+
+void add_once(std::vector<std::string>& keys, std::string key) {
+  if (std::find(keys.begin(), keys.end(), key) == keys.end()) keys.push_back(std::move(key));
+}
+
+}  // namespace
+
+std::string waiting_person_key(std::string_view row) {
+  codec::view<rec::WAITING_ROW> const waiting(row);
+  codec::view<rec::INIT_ANMODNING> const keys(waiting[rec::WAITING_ROW::EVENT_KEYS]);
+  return joined(keys[rec::INIT_ANMODNING::PNR], waiting[rec::WAITING_ROW::VENTENR]);
+}
+
+std::string waiting_state_key(std::string_view row) {
+  codec::view<rec::WAITING_ROW> const waiting(row);
+  codec::view<rec::INIT_ANMODNING> const keys(waiting[rec::WAITING_ROW::EVENT_KEYS]);
+  return joined(waiting[rec::WAITING_ROW::TILSTAND], keys[rec::INIT_ANMODNING::HDTO], waiting[rec::WAITING_ROW::VENTENR]);
+}
+
+std::vector<std::string> journal_person_keys(std::string_view row) {
+  using touched_record = rec::JOURNAL_TOUCHED;
+  codec::view<rec::JOURNAL_ROW> const journal(row);
+  std::string_view const number = journal[rec::JOURNAL_ROW::NUMBER_GIVEN];
+  codec::view<rec::INIT_ANMODNING> const event(journal[rec::JOURNAL_ROW::EVENT_KEYS]);
+  std::vector<std::string> keys{joined(event[rec::INIT_ANMODNING::PNR], number)};
+  std::string_view rest = row.substr(rec::JOURNAL_ROW::length);
+  while (rest.size() >= touched_record::length) {
+    codec::view<touched_record> const entry(rest);
+    add_once(keys, joined(entry[touched_record::PNR], number));
+    std::size_t const removed = codec::number(entry[touched_record::REMOVED_LENGTH]);
+    rest.remove_prefix(std::min(rest.size(), touched_record::length + removed));
+  }
+  return keys;
+}
+
+std::vector<std::string> audit_person_keys(std::string_view row) {
+  codec::view<rec::AUDIT_ROW> const audit(row);
+  std::string_view const sequence = audit[rec::AUDIT_ROW::AUDIT_SEQUENCE];
+  std::vector<std::string> keys;
+  auto const add = [&](std::string_view pnr) {
+    if (codec::is_digits(pnr) && pnr != "0000000000") add_once(keys, joined(pnr, sequence));
+  };
+  add(audit[rec::AUDIT_ROW::PNR]);
+  for (std::size_t at = rec::AUDIT_ROW::length; at + 10 + hash_length <= row.size(); at += 10) add(row.substr(at, 10));
+  return keys;
+}
+
+}  // namespace samspil::store

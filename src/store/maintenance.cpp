@@ -1,0 +1,77 @@
+#include "store/maintenance.hpp"
+
+#include <algorithm>
+#include <chrono>
+
+#include "base/log.hpp"
+#include "store/committer.hpp"
+#include "store/error.hpp"
+#include "store/keys.hpp"
+#include "store/meta_names.hpp"
+#include "store/removal.hpp"
+
+namespace samspil::store {
+
+maintenance::maintenance(environment& env, committer const& writer, options const& how) : env_(env), writer_(writer), how_(how) {
+  thread_ = std::thread([this] { run(); });
+}
+
+maintenance::~maintenance() {
+  {
+    std::lock_guard const lock(mutex_);
+    closing_ = true;
+  }
+  wake_.notify_all();
+  thread_.join();
+}
+
+void maintenance::remove_generations(reference kind, std::weak_ptr<generations const> seen_by) {
+  std::lock_guard const lock(mutex_);
+  removals_.push_back({kind, std::move(seen_by)});
+  wake_.notify_all();
+}
+
+void maintenance::remove_what_nobody_sees(std::unique_lock<std::mutex>& lock) {
+  for (std::size_t i = 0; i < removals_.size();) {
+    if (!removals_[i].seen_by.expired()) {
+      ++i;
+      continue;
+    }
+    reference const kind = removals_[i].kind;
+    removals_.erase(removals_.begin() + static_cast<std::ptrdiff_t>(i));
+    lock.unlock();
+    std::uint64_t const current = (*env_.current())[kind].number;
+    erase_generations(env_, kind, [&](std::uint64_t generation) { return generation < current; });
+    lock.lock();
+  }
+}
+
+void maintenance::run() {
+  auto const minutes = static_cast<unsigned>(std::max<std::int64_t>(1, how_.checkpoint_interval.count() / 60));
+  std::unique_lock lock(mutex_);
+  while (!closing_) {
+    wake_.wait_for(lock, removals_.empty() ? std::chrono::milliseconds(1000) : std::chrono::milliseconds(20));
+    if (closing_) return;
+    try {
+      remove_what_nobody_sees(lock);
+      lock.unlock();
+      if (audit_mark const head = writer_.head(); head.sequence != noted_sequence_) {
+        note_audit_head(env_, head);
+        noted_sequence_ = head.sequence;
+      }
+      env_.checkpoint(how_.checkpoint_log_bytes, minutes);
+      env_.trickle();
+    } catch (error const& e) {  // a conflict, mostly: the next round tries again
+      log::warning(std::string("store: maintenance: ") + e.what());
+    }
+    if (!lock.owns_lock()) lock.lock();
+  }
+}
+
+void note_audit_head(environment& env, audit_mark const& head) {
+  if (head.sequence == 0) return;
+  std::string const value = std::string(audit_key(head.sequence).text()) + head.head;
+  env.in_transaction([&](__db_txn* txn) { env.put(table::meta, txn, meta::audit_head, value); });
+}
+
+}  // namespace samspil::store

@@ -1,0 +1,52 @@
+// Internal. A thread for what must not stand on the way of an answer:
+// checkpoints, writing dirty pages, removing rows nobody can see any more.
+#pragma once
+
+#include <condition_variable>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+#include "store/environment.hpp"
+#include "store/options.hpp"
+
+namespace samspil::store {
+
+class committer;
+
+class maintenance {
+ public:
+  maintenance(environment& env, committer const& writer, options const& how);
+  ~maintenance();
+
+  /// Removes the rows of the generations of `kind` older than the current one
+  /// as soon as nobody holds `seen_by`.
+  void remove_generations(reference kind, std::weak_ptr<generations const> seen_by);
+
+ private:
+  struct removal {
+    reference kind;
+    std::weak_ptr<generations const> seen_by;
+  };
+  void run();
+  void remove_what_nobody_sees(std::unique_lock<std::mutex>& lock);
+
+  environment& env_;
+  committer const& writer_;
+  options const how_;
+  std::mutex mutex_;
+  std::condition_variable wake_;
+  bool closing_ = false;
+  std::vector<removal> removals_;
+  std::uint64_t noted_sequence_ = 0;
+  std::thread thread_;
+};
+
+/// Notes the audit chain's head in the table meta, so that a later cut of the
+/// log's end shows. Not durable by itself.
+void note_audit_head(environment& env, audit_mark const& head);
+
+}  // namespace samspil::store

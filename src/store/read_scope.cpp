@@ -1,0 +1,157 @@
+// Reading the register, the customers and the waiting register. The journal,
+// the audit log and reference data are in read_journal.cpp and read_reference.cpp.
+#include "store/read_scope.hpp"
+
+#include "store/environment.hpp"
+#include "store/error.hpp"
+#include "store/index_keys.hpp"
+#include "store/keys.hpp"
+#include "store/staged.hpp"
+
+namespace samspil::store {
+namespace {
+
+/// Whole fixed rows only: a row of another length is of another layout.
+template <class Record>
+std::optional<codec::buffer<Record>> fixed(table t, std::optional<std::string_view> bytes) {
+  if (!bytes) return std::nullopt;
+  if (bytes->size() != Record::length) throw error(std::string(name(t)) + ": a row has another length than its layout");
+  return codec::buffer<Record>(*bytes);
+}
+
+template <class Record>
+codec::view<Record> fixed_view(table t, std::string_view bytes) {
+  if (bytes.size() != Record::length) throw error(std::string(name(t)) + ": a row has another length than its layout");
+  return codec::view<Record>(bytes);
+}
+
+constexpr std::size_t head_length = rec::PERSON_ROW::length;
+
+}  // namespace
+
+read_scope::read_scope(environment& env, __db_txn* txn, lock_for lock, bool ends_txn)
+    : env_(&env), txn_(txn), lock_(lock), ends_txn_(ends_txn), generations_(env.current()) {}
+
+read_scope::read_scope(read_scope&& other) noexcept
+    : env_(other.env_), txn_(other.txn_), lock_(other.lock_), ends_txn_(other.ends_txn_), generations_(std::move(other.generations_)) {
+  other.txn_ = nullptr;
+}
+
+read_scope::~read_scope() {
+  if (txn_ != nullptr && ends_txn_) env_->end_reading(txn_);
+}
+
+std::optional<person_row> read_scope::person(std::string_view pnr) const {
+  if (generations_->persons_sequence != 0)
+    if (auto staged = staged_person(*env_, txn_, lock_, *generations_, pnr)) return staged;
+  auto const bytes = env_->get(table::person, txn_, pnr, lock_);
+  if (!bytes) return std::nullopt;
+  if (bytes->size() < head_length) throw error("person: a row is too short");
+  return person_row{codec::buffer<rec::PERSON_ROW>(bytes->substr(0, head_length)), std::string(bytes->substr(head_length))};
+}
+
+std::optional<codec::buffer<rec::PERSON_ROW>> read_scope::person_head(std::string_view pnr) const {
+  if (generations_->persons_sequence != 0)
+    if (auto staged = staged_person(*env_, txn_, lock_, *generations_, pnr)) return staged->head;
+  return fixed<rec::PERSON_ROW>(table::person, env_->get_start(table::person, txn_, pnr, head_length, lock_));
+}
+
+bool read_scope::has_person(std::string_view pnr) const { return person_head(pnr).has_value(); }
+
+void read_scope::each_person(
+    std::function<bool(std::string_view, codec::view<rec::PERSON_ROW>, std::string_view)> const& f, std::string_view from) const {
+  auto const registered = [&](std::string_view pnr, std::string_view bytes) {
+    if (bytes.size() < head_length) throw error("person: a row is too short");
+    return f(pnr, codec::view<rec::PERSON_ROW>(bytes), bytes.substr(head_length));
+  };
+  if (generations_->persons_sequence == 0) return env_->walk(table::person, txn_, {}, from, registered);
+  walk_with_staged(*env_, txn_, *generations_, from, registered);
+}
+
+std::optional<customer_row> read_scope::customer(std::string_view kundenr) const {
+  return fixed<rec::CUSTOMER_ROW>(table::customer, env_->get(table::customer, txn_, kundenr, lock_));
+}
+
+std::vector<customer_row> read_scope::customers() const {
+  std::vector<customer_row> rows;
+  env_->walk(table::customer, txn_, {}, {}, [&](std::string_view, std::string_view bytes) {
+    rows.emplace_back(fixed_view<rec::CUSTOMER_ROW>(table::customer, bytes).bytes());
+    return true;
+  });
+  return rows;
+}
+
+std::optional<user_row> read_scope::user(std::string_view kundenr, std::string_view user_id) const {
+  return fixed<rec::USER_ROW>(table::user, env_->get(table::user, txn_, user_key(kundenr, user_id), lock_));
+}
+
+std::vector<user_row> read_scope::users(std::string_view kundenr) const {
+  std::vector<user_row> rows;
+  env_->walk(table::user, txn_, kundenr, {}, [&](std::string_view, std::string_view bytes) {
+    rows.emplace_back(fixed_view<rec::USER_ROW>(table::user, bytes).bytes());
+    return true;
+  });
+  return rows;
+}
+
+std::optional<session_row> read_scope::session(std::string_view token_hash) const {
+  return fixed<rec::SESSION_ROW>(table::session, env_->get(table::session, txn_, token_hash, lock_));
+}
+
+void read_scope::each_session(std::function<bool(codec::view<rec::SESSION_ROW>)> const& f) const {
+  env_->walk(table::session, txn_, {}, {}, [&](std::string_view, std::string_view bytes) {
+    return f(fixed_view<rec::SESSION_ROW>(table::session, bytes));
+  });
+}
+
+std::optional<receipt_row> read_scope::receipt(std::string_view kundenr, std::string_view reference) const {
+  return fixed<rec::RECEIPT_ROW>(table::receipt, env_->get(table::receipt, txn_, receipt_key(kundenr, reference), lock_));
+}
+
+void read_scope::each_receipt(std::function<bool(codec::view<rec::RECEIPT_ROW>)> const& f) const {
+  env_->walk(table::receipt, txn_, {}, {}, [&](std::string_view, std::string_view bytes) {
+    return f(fixed_view<rec::RECEIPT_ROW>(table::receipt, bytes));
+  });
+}
+
+std::optional<waiting_row> read_scope::waiting(std::uint64_t ventenr) const {
+  return fixed<rec::WAITING_ROW>(table::waiting, env_->get(table::waiting, txn_, ventenr_key(ventenr), lock_));
+}
+
+std::vector<waiting_row> read_scope::waiting_of(std::string_view pnr) const {
+  std::vector<waiting_row> rows;
+  std::vector<std::uint64_t> numbers;
+  env_->walk(table::waiting_person, txn_, pnr, {}, [&](std::string_view entry, std::string_view) {
+    numbers.push_back(codec::number(entry.substr(10)));
+    return true;
+  });
+  for (std::uint64_t const number : numbers)
+    if (auto row = waiting(number)) rows.push_back(*row);
+  return rows;
+}
+
+void read_scope::each_waiting_in(char tilstand, std::string_view hdto_max,
+                                 std::function<bool(codec::view<rec::WAITING_ROW>)> const& f) const {
+  std::string const state(1, tilstand);
+  __db_txn* const txn = ends_txn_ ? nullptr : txn_;  // a reader keeps no locks on a walk
+  env_->walk(table::waiting_state, txn_, state, {}, [&](std::string_view entry, std::string_view) {
+    if (!hdto_max.empty() && entry.substr(1, 8) > hdto_max) return false;
+    auto const row = fixed<rec::WAITING_ROW>(table::waiting, env_->get(table::waiting, txn, entry.substr(9)));
+    if (!row || waiting_state_key(row->bytes()) != entry) return true;  // changed since the index was read
+    return f(row->as_view());
+  });
+}
+
+void read_scope::each_waiting(std::uint64_t from, std::function<bool(codec::view<rec::WAITING_ROW>)> const& f) const {
+  env_->walk(table::waiting, txn_, {}, ventenr_key(from), [&](std::string_view, std::string_view bytes) {
+    return f(fixed_view<rec::WAITING_ROW>(table::waiting, bytes));
+  });
+}
+
+std::optional<std::string> read_scope::meta(std::string_view name) const {
+  auto const bytes = env_->get(table::meta, txn_, name, lock_);
+  if (!bytes) return std::nullopt;
+  return std::string(*bytes);
+}
+
+}  // namespace samspil::store

@@ -1,0 +1,104 @@
+#include "store/write_scope.hpp"
+
+#include "store/chain.hpp"
+#include "store/environment.hpp"
+#include "store/error.hpp"
+#include "store/keys.hpp"
+#include "store/row_codec.hpp"
+
+namespace samspil::store {
+
+write_scope::write_scope(environment& env, __db_txn* txn, tail& end, stamp const& time)
+    : read_scope(env, txn, lock_for::update, false), end_(end), time_(time) {}
+
+write_scope::~write_scope() = default;
+
+audit_mark write_scope::append_audit(audit_entry const& entry) {
+  std::string bytes;
+  bytes.reserve(rec::AUDIT_ROW::length + entry.others.size() + hash_length);
+  append_row(bytes, entry, time_, end_);
+  if (!env_->add(table::audit, txn_, audit_key(end_.audit_sequence), bytes))
+    throw error("audit: there is a row behind the last one");
+  return {end_.audit_sequence, end_.audit_head};
+}
+
+std::uint64_t write_scope::next_audit_sequence() const { return end_.audit_sequence + 1; }
+
+void write_scope::put_person(std::string_view pnr, person_row const& row) { put_person(pnr, row.head, row.records); }
+
+void write_scope::put_person(std::string_view pnr, codec::buffer<rec::PERSON_ROW> const& head, std::string_view records) {
+  if (pnr.size() != 10 || !codec::is_digits(pnr)) throw error("person: a key that is not ten digits");
+  auto whole_head = head;
+  whole_head.set(rec::PERSON_ROW::LAYOUT_VERSION, layout_version);
+  std::string row;
+  row.reserve(whole_head.bytes().size() + records.size());
+  row.append(whole_head.bytes()).append(records);
+  env_->put(table::person, txn_, pnr, row);
+  if (generations_->persons_sequence != 0) env_->erase(table::person_staged, txn_, pnr);
+}
+
+bool write_scope::erase_person(std::string_view pnr) {
+  bool const staged = generations_->persons_sequence != 0 && env_->erase(table::person_staged, txn_, pnr);
+  return env_->erase(table::person, txn_, pnr) || staged;
+}
+
+void write_scope::put_customer(customer_row const& row) {
+  env_->put(table::customer, txn_, row[rec::CUSTOMER_ROW::KUNDENR], row.bytes());
+}
+
+bool write_scope::erase_customer(std::string_view kundenr) { return env_->erase(table::customer, txn_, kundenr); }
+
+void write_scope::put_user(user_row const& row) {
+  env_->put(table::user, txn_, user_key(row[rec::USER_ROW::KUNDENR], row[rec::USER_ROW::USER_ID]), row.bytes());
+}
+
+bool write_scope::erase_user(std::string_view kundenr, std::string_view user_id) {
+  return env_->erase(table::user, txn_, user_key(kundenr, user_id));
+}
+
+void write_scope::put_session(session_row const& row) {
+  env_->put(table::session, txn_, row[rec::SESSION_ROW::TOKEN_HASH], row.bytes());
+}
+
+bool write_scope::erase_session(std::string_view token_hash) { return env_->erase(table::session, txn_, token_hash); }
+
+void write_scope::add_receipt(receipt_row const& row) {
+  auto const key = receipt_key(row[rec::RECEIPT_ROW::KUNDENR], row[rec::RECEIPT_ROW::KUNDEREFERENCE]);
+  if (!env_->add(table::receipt, txn_, key, row.bytes())) throw error("receipt: the reference is used already");
+}
+
+bool write_scope::erase_receipt(std::string_view kundenr, std::string_view reference) {
+  return env_->erase(table::receipt, txn_, receipt_key(kundenr, reference));
+}
+
+std::uint64_t write_scope::next_ventenr() const { return end_.ventenr + 1; }
+
+void write_scope::put_waiting(waiting_row const& row) {
+  std::string_view const digits = row[rec::WAITING_ROW::VENTENR];
+  std::uint64_t const ventenr = codec::is_digits(digits) ? codec::number(digits) : 0;
+  if (ventenr == 0 || ventenr > next_ventenr()) throw error("waiting: a VENTENR that is neither given nor the next");
+  env_->put(table::waiting, txn_, digits, row.bytes());
+  if (ventenr == next_ventenr()) end_.ventenr = ventenr;
+}
+
+std::uint64_t write_scope::next_journal_number() const { return end_.journal_number + 1; }
+
+void write_scope::add_journal(journal_row const& row) {
+  std::uint64_t const number = next_journal_number();
+  if (row.head[rec::JOURNAL_ROW::NUMBER_GIVEN] != journal_key(number).text()) throw error("journal: a number that is not the next");
+  if (!env_->add(table::journal, txn_, journal_key(number), encode(row))) throw error("journal: there is a row behind the last one");
+  end_.journal_number = number;
+}
+
+void write_scope::set_undone(std::uint64_t number, std::uint64_t undone_by) {
+  auto row = journal(number);
+  if (!row) throw error("journal: no such row");
+  row->head.set(rec::JOURNAL_ROW::UNDONE_BY, undone_by);
+  env_->put(table::journal, txn_, journal_key(number), encode(*row));
+}
+
+void write_scope::put_meta(std::string_view name, std::string_view value) { env_->put(table::meta, txn_, name, value); }
+
+bool write_scope::erase_meta(std::string_view name) { return env_->erase(table::meta, txn_, name); }
+
+}  // namespace samspil::store
