@@ -1,0 +1,21 @@
+// The directory of secrets (operations.md, [secrets]): pepper.key and audit.key.
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+namespace samspil::secrets {
+
+struct keys {
+  std::string pepper;  ///< 32 bytes
+  std::string audit;   ///< Ed25519 private key, PEM
+};
+
+/// HOME/secrets.
+std::filesystem::path default_directory(std::filesystem::path const& home);
+/// Makes the directory (mode 0700) with fresh keys (0600). std::runtime_error when it is there already.
+void create(std::filesystem::path const& directory);
+/// std::runtime_error that names the file when one is missing, empty or open to others than its owner.
+keys read(std::filesystem::path const& directory);
+
+}  // namespace samspil::secrets

@@ -1,0 +1,30 @@
+// The rules of kendeord (protocol.md, "Passwords"), for LOGN and for the
+// administrator's commands.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/clock.hpp"
+#include "store/rows.hpp"
+
+namespace samspil::session {
+
+inline constexpr unsigned password_days = 90;
+inline constexpr unsigned wrong_passwords_max = 5;
+inline constexpr std::size_t password_history = 24;
+
+/// What of the rules a password breaks (length, classes of characters, blanks
+/// at its ends), nothing when it keeps them. The history is not looked at.
+std::optional<std::string_view> password_fault(std::string_view password);
+/// Whether it is one of the last 24 of this user, the current one included. Costs a hash for each.
+bool was_used_before(store::user_row const& user, std::string_view password, std::string_view pepper);
+/// Makes it the current password: history, KENDEORD-UDLOEB (business date + 90
+/// days), ONE-TIME; FAILED-ATTEMPTS is not touched.
+void set_password(store::user_row& user, std::string_view password, std::string_view pepper, utc_micros now,
+                  date business_date, bool one_time);
+/// Eight characters that keep the rules.
+std::string one_time_password();
+
+}  // namespace samspil::session
