@@ -61,7 +61,7 @@ void person_load::add(std::string_view pnr, std::string_view records) {
 
 std::uint64_t person_load::count() const { return state_->written + state_->rows.size(); }
 
-audit_mark person_load::activate(audit_entry const& entry) {
+audit_mark person_load::activate(audit_entry const& entry, std::function<void(write_scope&)> const& also) {
   auto& s = *state_;
   if (s.active) throw error("load: it has been activated already");
   s.write();
@@ -71,7 +71,8 @@ audit_mark person_load::activate(audit_entry const& entry) {
                                   [&](generations& next, audit_mark const& at) {
                                     s.writer.take_in_after(s.env.current());
                                     next.persons_sequence = at.sequence;
-                                  });
+                                  },
+                                  also);
   s.active = true;
   return mark;
 }

@@ -7,12 +7,15 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string_view>
 
 #include "store/audit.hpp"
 
 namespace samspil::store {
+
+class write_scope;
 
 /// One load. Made by database::begin_persons; one at a time (store::error for a
 /// second, also while rows of the last one are still being moved: see
@@ -31,8 +34,9 @@ class person_load {
   void add(std::string_view pnr, std::string_view records);
   /// Persons staged so far.
   std::uint64_t count() const;
-  /// All staged persons take effect with `entry`'s audit row; on disk when it returns.
-  audit_mark activate(audit_entry const& entry);
+  /// All staged persons take effect with `entry`'s audit row; on disk when it
+  /// returns. `also` runs in the same transaction, again with each attempt.
+  audit_mark activate(audit_entry const& entry, std::function<void(write_scope&)> const& also = {});
 
  private:
   friend class database;

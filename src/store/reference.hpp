@@ -17,6 +17,7 @@ namespace samspil::store {
 
 class environment;
 class committer;
+class write_scope;
 
 /// What has a generation of its own.
 enum class reference : unsigned { roads, authorities, groups, texts, messages };
@@ -51,8 +52,9 @@ class reference_load {
   /// Rows added so far.
   std::uint64_t count() const;
   /// Makes this generation the current one together with `entry`'s audit row;
-  /// on disk when it returns. The load is spent afterwards.
-  audit_mark activate(audit_entry const& entry);
+  /// on disk when it returns. `also` runs in the same transaction, again with
+  /// each attempt. The load is spent afterwards.
+  audit_mark activate(audit_entry const& entry, std::function<void(write_scope&)> const& also = {});
 
  private:
   friend class database;

@@ -104,7 +104,7 @@ void reference_load::add_row(std::string_view k, std::string_view row) {
 
 std::uint64_t reference_load::count() const { return state_->count; }
 
-audit_mark reference_load::activate(audit_entry const& entry) {
+audit_mark reference_load::activate(audit_entry const& entry, std::function<void(write_scope&)> const& also) {
   auto& s = *state_;
   if (s.active) throw error("load: it has been activated already");
   s.write();
@@ -113,7 +113,7 @@ audit_mark reference_load::activate(audit_entry const& entry) {
   audit_mark const mark =
       now.run(entry, std::string(meta::generation_prefix) + std::string(name(s.kind)),
               [&](audit_mark const& at) { return generation + std::string(audit_key(at.sequence).text()); },
-              [&](generations& next, audit_mark const& at) { next[s.kind] = {s.generation, at.sequence}; });
+              [&](generations& next, audit_mark const& at) { next[s.kind] = {s.generation, at.sequence}; }, also);
   s.active = true;
   s.care.remove_generations(s.kind, now.before);
   return mark;
