@@ -44,6 +44,6 @@ inline constexpr std::uint64_t generate_persons_max = 5'000'000;
 /// family at a time only, so that millions work.
 boost::system::result<generate_report, generate_error> generate(std::uint64_t persons, std::uint64_t seed,
                                                                 std::filesystem::path const& out,
-                                                                generate_progress const& progress = {});
+                                                                generate_progress const& tell = {});
 
 }  // namespace samspil::admin

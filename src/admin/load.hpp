@@ -70,11 +70,11 @@ using load_result = boost::system::result<load_report, load_error>;
 /// when the database fails, or when another load of the kind is going on.
 /// Not on the store's writer thread.
 load_result load_persons(store::database& db, std::string_view bytes, std::string_view source, actor const& who,
-                         load_options const& how = {}, load_progress const& progress = {});
+                         load_options const& how = {}, load_progress const& tell = {});
 load_result load_authorities(store::database& db, std::string_view bytes, std::string_view source, actor const& who,
-                             load_options const& how = {}, load_progress const& progress = {});
+                             load_options const& how = {}, load_progress const& tell = {});
 load_result load_roads(store::database& db, std::string_view bytes, std::string_view source, actor const& who,
-                       load_options const& how = {}, load_progress const& progress = {});
+                       load_options const& how = {}, load_progress const& tell = {});
 
 /// A whole file in memory; what is wrong as an error of exit status 12. The
 /// descriptor may be a pipe; it is read from where it stands and not closed.
