@@ -21,9 +21,13 @@ std::optional<std::string_view> password_fault(std::string_view password);
 /// Whether it is one of the last 24 of this user, the current one included. Costs a hash for each.
 bool was_used_before(store::user_row const& user, std::string_view password, std::string_view pepper);
 /// Makes it the current password: history, KENDEORD-UDLOEB (business date + 90
-/// days), ONE-TIME; FAILED-ATTEMPTS is not touched.
-void set_password(store::user_row& user, std::string_view password, std::string_view pepper, utc_micros now,
-                  date business_date, bool one_time);
+/// days), ONE-TIME. PASSWORD-CHANGED-UTC becomes zeros, for an administrator's
+/// password may be changed at once; the user's own change sets it afterwards.
+/// FAILED-ATTEMPTS is not touched.
+void set_password(store::user_row& user, std::string_view password, std::string_view pepper, date business_date,
+                  bool one_time);
+/// The same with a hash made before (crypto::hash_password), for the writer's thread.
+void set_password_hash(store::user_row& user, std::string_view hash, date business_date, bool one_time);
 /// Eight characters that keep the rules.
 std::string one_time_password();
 

@@ -36,6 +36,8 @@ struct options {
 
 class service final : public handler {
  public:
+  struct state;  // internal
+
   /// `pepper` as secrets::read gives it. Tables are read from `db` here and again when their generation changes.
   service(store::database& db, clock const& time, std::string pepper, options how);
   ~service() override;
@@ -52,7 +54,6 @@ class service final : public handler {
   std::vector<std::pair<std::string, std::uint64_t>> counters() const;
 
  private:
-  struct state;
   std::unique_ptr<state> state_;
 };
 

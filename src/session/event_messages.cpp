@@ -1,0 +1,147 @@
+// INIT, VALI, AFBR and STAT: look-ups, answered when their audit row is on disk.
+#include "rec/sams_init.hpp"
+#include "rec/sams_stat.hpp"
+#include "rules/checks.hpp"
+#include "session/service_state.hpp"
+#include "transaction/initiate.hpp"
+#include "transaction/receipt.hpp"
+#include "transaction/validate.hpp"
+
+namespace samspil::session {
+namespace {
+
+using audit = rec::AUDIT_ROW;
+
+std::string digits12(std::uint64_t n) {
+  std::string const text = std::to_string(n);
+  return std::string(12 - text.size(), '0') + text;
+}
+
+/// The row of an event's message: outcome and first message from the reply.
+store::audit_entry event_entry(logged_on_message const& m, std::string_view keys, reply const& what,
+                               std::string_view field_classes) {
+  auto entry = transaction::audit_of(m.caller, m.asked.what->code, m.reference(),
+                                     what.dialognr ? std::string_view(*what.dialognr) : m.dialognr());
+  transaction::add_keys(entry, keys);
+  entry.row.set(audit::RULE_VERSION, rules::rule_version);
+  if (what.kvit == 'F')
+    entry.row.set(audit::OUTCOME, "F").set(audit::MEDDNR, what.messages.empty() ? 0 : what.messages.front().number);
+  else
+    entry.row.set(audit::FIELD_CLASSES, field_classes);
+  return entry;
+}
+
+/// INIT-ANMODNING with a blank FILLER, as receipts compare it.
+std::string keys_of(std::string_view body) {
+  std::string keys(body);
+  keys.replace(25, keys.size() - 25, keys.size() - 25, ' ');
+  return keys;
+}
+
+}  // namespace
+
+void service::state::initiate(logged_on_message const& m) {
+  if (!inits.take(m.who->kundenr, m.who->user, m.limit.inits_per_user_and_minute, time.steady()))
+    return refuse(m, {67, {}});
+  if (!dialogues.has_room(*m.who, m.limit)) return refuse(m, {67, {}});
+  std::string const keys = keys_of(m.asked.body);
+  auto result = db.with_read([&](store::read_scope& scope) {
+    std::uint64_t const committed = db.committed_sequence();
+    return transaction::initiate(scope, *worlds.of(scope), m.caller.actor, keys, time.business_date(), committed);
+  });
+  reply out;
+  out.dialognr = digits12(0);
+  out.messages = std::move(result.messages);
+  if (result.ok) {
+    std::string_view const pnr = codec::view<rec::INIT_ANMODNING>(keys)[rec::INIT_ANMODNING::PNR];
+    std::erase_if(out.messages, [&](rules::message const& one) { return one.number == 7020 && !m.who->warn_once(pnr); });
+    std::uint64_t const number = numbers.next();
+    out.dialognr = digits12(number);
+    out.body.reserve(rec::STAM::length + result.aktuel.size());
+    out.body.append(result.stam.bytes()).append(result.aktuel);
+    dialogues.open(std::make_shared<dialogue>(number, m.who, keys, result.seen));
+  }
+  out.kvit = kvit_of(out.messages);
+  auto entry = event_entry(m, keys, out, "STAM AKTUEL");
+  entry.others = std::move(result.others);
+  answer_audited(m.ex, out, std::move(entry));
+}
+
+void service::state::validate(logged_on_message const& m) {
+  auto const open = dialogues.find(codec::number(m.dialognr()), *m.who, m.limit);
+  if (!open) return refuse(m, {64, rec::HOVED::DIALOGNR.name});
+  transaction::validated result;
+  {
+    std::lock_guard const lock(open->mutex);
+    if (open->spent) return refuse(m, {64, rec::HOVED::DIALOGNR.name});
+    open->approved.reset();
+    result = db.with_read([&](store::read_scope& scope) {
+      return transaction::validate(scope, *worlds.of(scope), m.caller.actor, open->keys, m.asked.body, time.business_date());
+    });
+    if (result.ok) open->approved = transaction::approved_event{open->keys, result.data, result.at, open->seen};
+  }
+  reply out;
+  out.messages = std::move(result.messages);
+  out.kvit = kvit_of(out.messages);
+  out.body = result.data + result.klartekst;
+  auto entry = event_entry(m, open->keys, out, "DATA KLARTEKST");
+  entry.others = std::move(result.others);
+  // A VALI that could not be answered has approved nothing.
+  answer_audited(m.ex, out, std::move(entry), [open] {
+    std::lock_guard const lock(open->mutex);
+    open->approved.reset();
+  });
+}
+
+void service::state::cancel(logged_on_message const& m) {
+  auto const open = dialogues.find(codec::number(m.dialognr()), *m.who, m.limit);
+  if (!open) return refuse(m, {64, rec::HOVED::DIALOGNR.name});
+  {
+    std::lock_guard const lock(open->mutex);
+    if (open->spent) return refuse(m, {64, rec::HOVED::DIALOGNR.name});
+    open->spent = true;
+  }
+  dialogues.close(open->number);
+  m.ex->answer({});
+}
+
+void service::state::status(logged_on_message const& m) {
+  codec::view<rec::STAT_ANMODNING> const body(m.asked.body);
+  std::string_view const reference = codec::trimmed(body[rec::STAT_ANMODNING::SOEGT_REFERENCE]);
+  auto const found = db.with_read(
+      [&](store::read_scope& scope) { return transaction::receipt_now(scope, m.who->kundenr, reference); });
+  reply out;
+  auto entry = transaction::audit_of(m.caller, "STAT", reference, m.dialognr());
+  if (found) {
+    out.body = found->bytes();
+    entry.row.set(audit::PNR, (*found)[rec::KVITTERING::PNR])
+        .set(audit::HAENDELSE, (*found)[rec::KVITTERING::HAENDELSE])
+        .set(audit::FIELD_CLASSES, "KVITTERING");
+  } else {
+    out.kvit = 'F';
+    out.messages.push_back(rules::make_message(world()->tables(), m.caller.actor, "S7025", 7025, 'F',
+                                               rec::STAT_ANMODNING::SOEGT_REFERENCE.name));
+    entry.row.set(audit::OUTCOME, "F").set(audit::MEDDNR, 7025);
+  }
+  answer_audited(m.ex, out, std::move(entry));
+}
+
+void service::state::heartbeat(logged_on_message const& m) { m.ex->answer({}); }
+
+void service::state::log_off(logged_on_message const& m) {
+  auto const who = m.who;
+  who->ended = true;
+  sessions.remove(who->token_hash);
+  auto entry = transaction::audit_of(m.caller, "LOGF", m.reference(), m.dialognr());
+  db.submit(
+      [who, entry](store::write_scope& scope) {
+        scope.append_audit(entry);
+        scope.erase_session(who->token_hash);
+      },
+      [ex = m.ex](std::exception_ptr e) {
+        if (e) return ex->fail(e);
+        ex->answer({});
+      });
+}
+
+}  // namespace samspil::session

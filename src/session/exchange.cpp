@@ -1,0 +1,102 @@
+// One message under way, and the answers that every function shares.
+#include "base/log.hpp"
+#include "rec/sams_meddelelse.hpp"
+#include "session/fejl_text.hpp"
+#include "session/service_state.hpp"
+#include "store/error.hpp"
+
+namespace samspil::session {
+namespace {
+
+using hoved = rec::HOVED;
+
+}  // namespace
+
+exchange::exchange(service::state& of, request const& asked, peer const& from, completion done)
+    : service_(of), header_(asked.header), what_(asked.what), from_(from), done_(std::move(done)) {
+  service_.under_way.fetch_add(1);
+}
+
+exchange::~exchange() {
+  service_.under_way.fetch_sub(1);
+  service_.under_way.notify_all();
+}
+
+request exchange::asked() const { return {header_, {}, what_}; }
+
+void exchange::answer(reply const& what, bool closes, bool logged_on) {
+  service_.answers_by_fejlnr[what.fejlnr].fetch_add(1, std::memory_order_relaxed);
+  done_({encode(asked(), what), closes, logged_on});
+}
+
+void exchange::answer_bytes(std::string bytes) {
+  service_.answers_by_fejlnr[0].fetch_add(1, std::memory_order_relaxed);
+  done_({std::move(bytes), false, false});
+}
+
+void exchange::refuse(fejl const& why, std::string_view language, std::string_view text, bool closes) {
+  reply out;
+  out.fejlnr = why.number;
+  out.kvit = 'F';
+  std::string said(text);
+  if (said.empty()) {
+    auto const around = service_.world();
+    said = fejl_text(around->tables(), why.number, language);
+  }
+  out.messages.push_back({why.number, 'F', std::string(why.felt), 0, "", std::move(said)});
+  answer(out, closes);
+}
+
+void exchange::fail(std::exception_ptr what) {
+  unsigned number = 9;
+  try {
+    std::rethrow_exception(what);
+  } catch (store::busy const&) {
+    number = 8;
+  } catch (store::conflict const&) {
+    number = 8;
+  } catch (std::exception const& e) {
+    log::error(std::string("a message could not be served: ") + e.what());
+  }
+  try {
+    refuse({number, {}});
+  } catch (std::exception const&) {  // the texts cannot be read either
+    refuse({number, {}}, "da", "fejl");
+  }
+}
+
+void service::state::refuse(logged_on_message const& m, fejl const& why, std::string_view text) {
+  reply out;
+  out.fejlnr = why.number;
+  out.kvit = 'F';
+  std::string said(text);
+  if (said.empty()) said = fejl_text(world()->tables(), why.number, m.language());
+  out.messages.push_back({why.number, 'F', std::string(why.felt), 0, "", std::move(said)});
+  auto entry = transaction::audit_of(m.caller, m.asked.what->code, m.reference(), m.dialognr());
+  entry.row.set(rec::AUDIT_ROW::OUTCOME, "F").set(rec::AUDIT_ROW::FEJLNR, why.number);
+  answer_audited(m.ex, out, std::move(entry));
+}
+
+void service::state::answer_audited(exchange_ptr ex, reply const& what, store::audit_entry entry,
+                                    std::function<void()> on_failure) {
+  std::string bytes = encode(ex->asked(), what);
+  if (what.fejlnr != 0) answers_by_fejlnr[what.fejlnr].fetch_add(1, std::memory_order_relaxed);
+  if (how.durable_lookups) {
+    db.audit(std::move(entry), [ex, bytes = std::move(bytes), on_failure = std::move(on_failure)](std::exception_ptr e) mutable {
+      if (!e) return ex->answer_bytes(std::move(bytes));
+      if (on_failure) on_failure();
+      ex->fail(e);
+    });
+    return;
+  }
+  // The row follows within the flush of the next batch; what the answer shows
+  // must be on disk all the same.
+  std::uint64_t const shown = db.committed_sequence();
+  db.audit(std::move(entry), [](std::exception_ptr) {});
+  db.when_durable(shown, [ex, bytes = std::move(bytes)](std::exception_ptr e) mutable {
+    if (e) return ex->fail(e);
+    ex->answer_bytes(std::move(bytes));
+  });
+}
+
+}  // namespace samspil::session

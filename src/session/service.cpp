@@ -1,0 +1,117 @@
+#include "session/service.hpp"
+
+#include "base/log.hpp"
+#include "session/service_state.hpp"
+#include "store/error.hpp"
+
+namespace samspil::session {
+
+service::state::state(store::database& db_, clock const& time_, std::string pepper_, options how_)
+    : db(db_),
+      time(time_),
+      pepper(std::move(pepper_)),
+      how(how_),
+      numbers(db_),
+      sessions(db_, time_),
+      dialogues(time_),
+      passwords(how_.password_threads, how_.password_queue_max) {
+  static_cast<void>(world());  // a table that cannot be read is found at the start
+}
+
+service::service(store::database& db, clock const& time, std::string pepper, options how)
+    : state_(std::make_unique<state>(db, time, std::move(pepper), how)) {}
+
+service::~service() {
+  // Answers that wait for the disk refer to this object.
+  for (std::size_t n = state_->under_way; n != 0; n = state_->under_way) state_->under_way.wait(n);
+  for (store::audit_entry& entry : state_->unknown.rows(state_->time.steady(), true))
+    state_->db.audit(std::move(entry), [](std::exception_ptr) {});
+}
+
+void service::handle(std::string_view message, peer const& from, completion done) {
+  state_->handle(message, from, std::move(done));
+}
+
+void service::tick() { state_->tick(); }
+
+void service::set_limits(limits const& next) {
+  std::lock_guard const lock(state_->limits_mutex);
+  state_->how.limit = next;
+}
+
+std::size_t service::in_progress() const { return state_->under_way; }
+
+std::vector<std::pair<std::string, std::uint64_t>> service::counters() const {
+  std::vector<std::pair<std::string, std::uint64_t>> out;
+  for (function const& f : all_functions())
+    out.emplace_back("samspil_messages_total{funktion=\"" + std::string(f.code) + "\"}",
+                     state_->messages_by_function[static_cast<std::size_t>(f.id)].load());
+  for (std::size_t n = 0; n < state_->answers_by_fejlnr.size(); ++n)
+    if (std::uint64_t const times = state_->answers_by_fejlnr[n].load(); times != 0)
+      out.emplace_back("samspil_answers_total{fejlnr=\"" + std::to_string(100 + n).substr(1) + "\"}", times);
+  out.emplace_back("samspil_sessions", state_->sessions.size());
+  out.emplace_back("samspil_dialogues", state_->dialogues.size());
+  out.emplace_back("samspil_messages_in_progress", state_->under_way.load());
+  return out;
+}
+
+limits service::state::current_limits() const {
+  std::lock_guard const lock(limits_mutex);
+  return how.limit;
+}
+
+std::shared_ptr<transaction::world const> service::state::world() const {
+  return db.with_read([&](store::read_scope& scope) { return worlds.of(scope); });
+}
+
+void service::state::handle(std::string_view message, peer const& from, completion done) {
+  header_check const checked = check_header(message);
+  auto const ex = std::make_shared<exchange>(*this, checked.parsed, from, std::move(done));
+  try {
+    if (checked.wrong) {
+      count_stranger(from, checked.wrong->number);
+      return ex->refuse(*checked.wrong, "da", {}, checked.closes);
+    }
+    dispatch(checked.parsed, ex);
+  } catch (...) {
+    ex->fail(std::current_exception());
+  }
+}
+
+void service::state::dispatch(request const& asked, exchange_ptr ex) {
+  function const& f = *asked.what;
+  messages_by_function[static_cast<std::size_t>(f.id)].fetch_add(1, std::memory_order_relaxed);
+  if (f.id == function_id::logn) return logon(asked, std::move(ex));
+
+  auto const h = asked.hoved();
+  logged_on_message m{asked, ex, nullptr, {}, current_limits()};
+  m.who = sessions.find(h[rec::HOVED::TOKEN], h[rec::HOVED::KUNDENR], h[rec::HOVED::BRUGER_ID], ex->from(), m.limit);
+  if (!m.who) {
+    count_stranger(ex->from(), 68);
+    return ex->refuse({68, {}});
+  }
+  m.caller = {*m.who->actor(), ex->from().address, ex->from().certificate};
+  if (!world()->tables().groups.may_use(m.caller.actor.group, f.code)) return refuse(m, {18, {}});
+  if (f.needs_reference && m.reference().empty()) return refuse(m, {60, rec::HOVED::KUNDEREFERENCE.name});
+  switch (f.id) {
+    case function_id::logn: return;
+    case function_id::logf: return log_off(m);
+    case function_id::ekko: return heartbeat(m);
+    case function_id::init: return initiate(m);
+    case function_id::vali: return validate(m);
+    case function_id::gemh: return save(m);
+    case function_id::afbr: return cancel(m);
+    case function_id::stat: return status(m);
+  }
+}
+
+void service::state::tick() {
+  limits const limit = current_limits();
+  dialogues.expire_some(limit);
+  for (store::audit_entry& entry : unknown.rows(time.steady())) db.audit(std::move(entry), [](std::exception_ptr) {});
+  for (auto const& ended : sessions.take_ended(limit))
+    db.submit([hash = ended->token_hash](store::write_scope& scope) { scope.erase_session(hash); },
+              [](std::exception_ptr) {});  // what stays behind ends at its next use
+}
+
+}  // namespace samspil::session

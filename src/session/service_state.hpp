@@ -1,0 +1,111 @@
+// Internal. What a service holds, and the walk of one message through it.
+#pragma once
+
+#include <array>
+#include <atomic>
+#include <condition_variable>
+#include <exception>
+#include <memory>
+#include <mutex>
+#include <string>
+
+#include "session/dialogues.hpp"
+#include "session/functions.hpp"
+#include "session/password_pool.hpp"
+#include "session/service.hpp"
+#include "session/sessions.hpp"
+#include "session/strangers.hpp"
+#include "session/wire.hpp"
+#include "store/database.hpp"
+#include "store/dialogue_numbers.hpp"
+#include "transaction/caller.hpp"
+#include "transaction/world.hpp"
+
+namespace samspil::session {
+
+/// One message under way: what the answer needs, whoever gives it. Counted by
+/// the service while it lives.
+class exchange {
+ public:
+  exchange(service::state& of, request const& asked, peer const& from, completion done);
+  ~exchange();
+  exchange(exchange const&) = delete;
+  exchange& operator=(exchange const&) = delete;
+
+  request asked() const;  ///< views of the copied header; the body is gone
+  peer const& from() const { return from_; }
+  /// Encodes and hands over. `closes`: the connection ends after it.
+  void answer(reply const& what, bool closes = false, bool logged_on = false);
+  /// Hands over an answer that is encoded already.
+  void answer_bytes(std::string bytes);
+  /// FEJLNR with its one message.
+  void refuse(fejl const& why, std::string_view language = "da", std::string_view text = {}, bool closes = false);
+  /// 08 for a full queue, else 09; what went wrong is logged.
+  void fail(std::exception_ptr what);
+
+ private:
+  service::state& service_;
+  std::string header_;
+  function const* what_;
+  peer from_;
+  completion done_;
+};
+using exchange_ptr = std::shared_ptr<exchange>;
+
+/// A message of one who is logged on.
+struct logged_on_message {
+  request const& asked;
+  exchange_ptr ex;
+  std::shared_ptr<session> who;
+  transaction::caller caller;
+  limits limit;
+
+  std::string_view language() const { return caller.actor.language; }
+  std::string_view reference() const { return codec::trimmed(asked.hoved()[rec::HOVED::KUNDEREFERENCE]); }
+  std::string_view dialognr() const { return asked.hoved()[rec::HOVED::DIALOGNR]; }
+};
+
+struct service::state {
+  state(store::database& db_, clock const& time_, std::string pepper_, options how_);
+
+  void handle(std::string_view message, peer const& from, completion done);
+  void dispatch(request const& asked, exchange_ptr ex);
+  void logon(request const& asked, exchange_ptr ex);
+  void log_off(logged_on_message const& m);
+  void heartbeat(logged_on_message const& m);
+  void initiate(logged_on_message const& m);
+  void validate(logged_on_message const& m);
+  void save(logged_on_message const& m);
+  void cancel(logged_on_message const& m);
+  void status(logged_on_message const& m);
+
+  /// Refuses a message of one who is logged on, with an audit row.
+  void refuse(logged_on_message const& m, fejl const& why, std::string_view text = {});
+  /// Answers once the row is on disk (at once when look-ups are buffered and
+  /// nothing that was read is younger than the disk).
+  void answer_audited(exchange_ptr ex, reply const& what, store::audit_entry entry,
+                      std::function<void()> on_failure = {});
+  /// Counts a refusal of one who is not logged on.
+  void count_stranger(peer const& from, unsigned fejlnr) { unknown.count(from.address, fejlnr); }
+  std::shared_ptr<transaction::world const> world() const;
+  limits current_limits() const;
+  void tick();
+
+  store::database& db;
+  clock const& time;
+  std::string const pepper;
+  options how;
+  mutable std::mutex limits_mutex;
+  mutable transaction::world_cache worlds;
+  store::dialogue_numbers numbers;
+  session_table sessions;
+  dialogue_table dialogues;
+  init_counter inits;
+  strangers unknown;
+  std::atomic<std::size_t> under_way{0};
+  std::array<std::atomic<std::uint64_t>, 100> answers_by_fejlnr{};
+  std::array<std::atomic<std::uint64_t>, 16> messages_by_function{};
+  password_pool passwords;  // last: its threads end first
+};
+
+}  // namespace samspil::session

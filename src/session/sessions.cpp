@@ -1,0 +1,141 @@
+#include "session/sessions.hpp"
+
+#include "base/crypto.hpp"
+
+namespace samspil::session {
+namespace {
+
+using row = rec::SESSION_ROW;
+using user_record = rec::USER_ROW;
+using customer_record = rec::CUSTOMER_ROW;
+
+std::string text(std::string_view field) { return std::string(codec::trimmed(field)); }
+
+}  // namespace
+
+std::shared_ptr<rules::actor const> session::actor() const {
+  std::lock_guard const lock(mutex_);
+  return actor_;
+}
+
+std::string session::certificate() const {
+  std::lock_guard const lock(mutex_);
+  return certificate_;
+}
+
+bool session::warn_once(std::string_view pnr) {
+  std::lock_guard const lock(mutex_);
+  return warned_.emplace(pnr).second;
+}
+
+session_table::session_table(store::database& db, clock const& time) : db_(db), time_(time) {
+  auto const now = time_.steady().time_since_epoch().count();
+  db_.read().each_session([&](codec::view<row> const& v) {
+    auto s = std::make_shared<session>(text(v[row::TOKEN_HASH]), std::string(v[row::KUNDENR]), text(v[row::USER_ID]),
+                                       from_utc_digits(std::string(v[row::ENDS_UTC])));
+    s->last_used = now;
+    by_hash_.emplace(s->token_hash, std::move(s));
+    return true;
+  });
+}
+
+std::shared_ptr<session> session_table::find(std::string_view token, std::string_view kundenr, std::string_view user,
+                                             peer const& from, limits const& limit) {
+  std::string_view const given = codec::trimmed(token);
+  if (given.empty()) return nullptr;
+  std::string const hash = crypto::sha256_hex(given);
+  std::shared_ptr<session> found;
+  {
+    std::lock_guard const lock(mutex_);
+    auto const at = by_hash_.find(hash);
+    if (at == by_hash_.end()) return nullptr;
+    found = at->second;
+  }
+  if (found->kundenr != kundenr || found->user != codec::trimmed(user)) return nullptr;
+  if (is_over(*found, limit)) return nullptr;
+  if (!refresh(*found)) {
+    found->ended = true;
+    return nullptr;
+  }
+  if (std::string const bound = found->certificate();
+      !bound.empty() && bound != from.certificate && bound != from.certificate_subject)
+    return nullptr;
+  found->last_used.store(time_.steady().time_since_epoch().count(), std::memory_order_relaxed);
+  return found;
+}
+
+bool session_table::refresh(session& s) {
+  std::uint64_t const version = db_.security_version();
+  {
+    std::lock_guard const lock(s.mutex_);
+    if (s.actor_ && s.security_version_ == version) return true;
+  }
+  return db_.with_read([&](store::read_scope& scope) {
+    auto const stored = scope.session(s.token_hash);
+    auto const user = scope.user(s.kundenr, s.user);
+    auto const customer = scope.customer(s.kundenr);
+    if (!stored || !user || !customer) return false;
+    rules::actor fresh;
+    fresh.kundenr = s.kundenr;
+    fresh.user = s.user;
+    fresh.group = text((*user)[user_record::SECURITY_GROUP]);
+    fresh.mynkod = (*user)[user_record::MYNKOD];
+    fresh.language = text((*user)[user_record::USER_LANGUAGE]);
+    fresh.rights_changed = codec::number((*user)[user_record::RIGHTS_CHANGED]);
+    std::lock_guard const lock(s.mutex_);
+    s.actor_ = std::make_shared<rules::actor const>(std::move(fresh));
+    s.certificate_ = text((*customer)[customer_record::CERTIFICATE]);
+    s.security_version_ = version;
+    return true;
+  });
+}
+
+bool session_table::is_over(session const& s, limits const& limit) const {
+  auto const last = steady_time(steady_time::duration(s.last_used.load(std::memory_order_relaxed)));
+  return s.ended || time_.steady() - last > limit.idle || time_.now() >= s.ends;
+}
+
+void session_table::add(std::shared_ptr<session> made) {
+  made->last_used = time_.steady().time_since_epoch().count();
+  std::lock_guard const lock(mutex_);
+  by_hash_[made->token_hash] = std::move(made);
+}
+
+void session_table::remove(std::string_view token_hash) {
+  std::lock_guard const lock(mutex_);
+  auto const at = by_hash_.find(std::string(token_hash));
+  if (at == by_hash_.end()) return;
+  at->second->ended = true;
+  by_hash_.erase(at);
+}
+
+std::vector<std::shared_ptr<session>> session_table::take_ended(limits const& limit) {
+  std::vector<std::shared_ptr<session>> ended;
+  std::lock_guard const lock(mutex_);
+  for (auto at = by_hash_.begin(); at != by_hash_.end();) {
+    if (!is_over(*at->second, limit)) {
+      ++at;
+      continue;
+    }
+    at->second->ended = true;
+    ended.push_back(std::move(at->second));
+    at = by_hash_.erase(at);
+  }
+  return ended;
+}
+
+std::size_t session_table::size() const {
+  std::lock_guard const lock(mutex_);
+  return by_hash_.size();
+}
+
+bool init_counter::take(std::string_view kundenr, std::string_view user, unsigned max, steady_time now) {
+  if (max == 0) return true;
+  auto const minute = std::chrono::duration_cast<std::chrono::minutes>(now.time_since_epoch()).count();
+  std::lock_guard const lock(mutex_);
+  if (minute != minute_) counts_.clear();
+  minute_ = minute;
+  return ++counts_[std::string(kundenr) + std::string(user)] <= max;
+}
+
+}  // namespace samspil::session

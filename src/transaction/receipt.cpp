@@ -1,0 +1,51 @@
+#include "transaction/receipt.hpp"
+
+#include "rec/sams_init.hpp"
+
+namespace samspil::transaction {
+namespace {
+
+using receipt = rec::KVITTERING;
+using stored_receipt = rec::RECEIPT_ROW;
+using init = rec::INIT_ANMODNING;
+
+}  // namespace
+
+kvittering make_receipt(receipt_facts const& facts, std::uint64_t number, std::string_view time20,
+                        store::audit_mark const& mark) {
+  codec::view<init> const keys(facts.keys);
+  kvittering out;
+  out.set(receipt::KVITTERINGSNR, number)
+      .set(receipt::TIDSPUNKT, time20)
+      .set(receipt::REGISTRERING, std::string_view(&facts.registrering, 1))
+      .set(receipt::VENTENR, facts.ventenr)
+      .set(receipt::TILSTAND, std::string_view(&facts.tilstand, 1))
+      .set(receipt::HAENDELSE, keys[init::HAENDELSE])
+      .set(receipt::PNR, keys[init::PNR])
+      .set(receipt::HDTO, keys[init::HDTO])
+      .set(receipt::GODKENDES_AF, facts.godkendes_af)
+      .set(receipt::GODKENDES_AF_NVN, facts.godkendes_af_nvn)
+      .set(receipt::VIRKNINGSDTO, keys[init::HDTO])
+      .set(receipt::LOGHOVED, mark.loghoved());
+  return out;
+}
+
+bool is_same_save(store::receipt_row const& stored, std::string_view funktion, std::uint64_t dialognr,
+                  save_content const* content) {
+  if (stored[stored_receipt::FUNKTION] != funktion) return false;
+  if (funktion == "GEMH" && codec::number(stored[stored_receipt::DIALOGNR]) == dialognr && dialognr != 0) return true;
+  return content != nullptr && stored[stored_receipt::EVENT_DATA].substr(0, content->data.size()) == content->data &&
+         codec::trimmed(stored[stored_receipt::EVENT_DATA].substr(content->data.size())).empty() &&
+         codec::trimmed(stored[stored_receipt::EVENT_KEYS]) == codec::trimmed(content->keys);
+}
+
+std::optional<kvittering> receipt_now(store::read_scope const& scope, std::string_view kundenr, std::string_view reference) {
+  auto const row = scope.receipt(kundenr, reference);
+  if (!row) return std::nullopt;
+  kvittering out((*row)[stored_receipt::KVITTERING]);
+  if (std::uint64_t const ventenr = codec::number(out[receipt::VENTENR]); ventenr != 0)
+    if (auto const waiting = scope.waiting(ventenr)) out.set(receipt::TILSTAND, (*waiting)[rec::WAITING_ROW::TILSTAND]);
+  return out;
+}
+
+}  // namespace samspil::transaction

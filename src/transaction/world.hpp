@@ -1,0 +1,60 @@
+// What the register knows besides persons, kept in memory: the tables (rights,
+// texts) and the authorities. Made anew when a load changes them, shared by
+// every message meanwhile.
+#pragma once
+
+#include <array>
+#include <atomic>
+#include <cstdint>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "rules/tables.hpp"
+#include "store/read_scope.hpp"
+
+namespace samspil::transaction {
+
+/// Generations of what rules depend on: a save is refused (7024) when they
+/// are no longer those of its VALI.
+struct versions {
+  std::uint64_t roads = 0;
+  std::uint64_t authorities = 0;
+  std::uint64_t groups = 0;
+  std::uint64_t rules = 0;
+  std::uint64_t rights_changed = 0;  ///< of the user
+  std::string business_date;         ///< yyyyMMdd
+  bool operator==(versions const&) const = default;
+};
+
+class world {
+ public:
+  /// Reads tables and authorities of the scope's generations. Throws
+  /// store::error that names table and row when a row is not what it should be.
+  explicit world(store::read_scope const& scope);
+
+  rules::tables const& tables() const { return tables_; }
+  /// The records 001 of an authority, one for each MYNTYP, ascending by it.
+  std::vector<std::string> const& authorities(std::string_view mynkod) const;
+  /// Whether it holds what `scope` would read.
+  bool is_current(store::read_scope const& scope) const;
+
+ private:
+  std::array<std::uint64_t, 4> generations_;
+  rules::tables tables_;
+  std::vector<std::vector<std::string>> authorities_;  // by MYNKOD
+};
+
+/// Hands out the world of a scope.
+class world_cache {
+ public:
+  std::shared_ptr<world const> of(store::read_scope const& scope);
+
+ private:
+  std::atomic<std::shared_ptr<world const>> current_;
+  std::mutex making_;
+};
+
+}  // namespace samspil::transaction
