@@ -4,7 +4,8 @@
 // The caller has checked the length once; the primitives never do.
 #pragma once
 
-#include <boost/spirit/home/x3.hpp>
+#include <boost/spirit/home/x3/core.hpp>
+#include <boost/spirit/home/x3/operator/sequence.hpp>
 
 #include "codec/digits.hpp"
 
