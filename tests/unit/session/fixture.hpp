@@ -1,0 +1,58 @@
+// A service on the small register, and the dialogue a provider leads with it.
+#pragma once
+
+#include <memory>
+
+#include "session/service.hpp"
+#include "support/sams.hpp"
+#include "support/small_register.hpp"
+
+namespace samspil::test {
+
+struct provider {
+  explicit provider(bool in_memory = true, session::options how_ = {}) : reg(in_memory), how(how_) { start(); }
+
+  void start() { service = std::make_unique<session::service>(reg.db(), reg.clock, std::string(pepper), how); }
+  /// As after an end of the process: only the files stay.
+  void restart() {
+    service.reset();
+    reg.reopen();
+    start();
+  }
+
+  reply_seen send(std::string_view funktion, header_fields const& f, std::string_view body = {}) {
+    return ask(*service, request(funktion, f, body));
+  }
+  reply_seen logon(std::string const& user = "KOMM01", std::string_view password = right_password, std::string_view next = {},
+                   std::string const& kundenr = "1234") {
+    header_fields f{kundenr, user};
+    return send("LOGN", f, logon_body(password, next));
+  }
+  /// Logs on and gives the header fields of what follows.
+  header_fields logged_on(std::string const& user = "KOMM01") {
+    auto const answer = logon(user);
+    return {"1234", user, std::string(codec::trimmed(answer[rec::HOVED::TOKEN]))};
+  }
+  reply_seen init(header_fields& f, std::string_view pnr, std::string_view komkod = "0101", std::string_view hdto = "20260309") {
+    auto const answer = send("INIT", f, init_body(pnr, hdto, komkod));
+    f.dialognr = answer.dialognr();
+    return answer;
+  }
+  /// INIT and VALI of a move that holds.
+  header_fields validated(header_fields f, std::string_view pnr, std::string_view husnr = "005",
+                          std::vector<std::string_view> with = {}) {
+    init(f, pnr);
+    send("VALI", f, fly_body("1000", husnr, with));
+    return f;
+  }
+  reply_seen save(header_fields f, std::string const& reference) {
+    f.reference = reference;
+    return send("GEMH", f);
+  }
+
+  small_register reg;
+  session::options how;
+  std::unique_ptr<session::service> service;
+};
+
+}  // namespace samspil::test

@@ -1,0 +1,187 @@
+#include <boost/test/unit_test.hpp>
+
+#include "fixture.hpp"
+
+using namespace samspil;
+using namespace samspil::test;
+using rec::HOVED;
+using rec::LOGN_SVAR;
+
+namespace {
+
+std::string field(reply_seen const& answer, auto const& f) {
+  return std::string(codec::view<LOGN_SVAR>(std::string_view(answer.bytes).substr(100))[f]);
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(logon)
+
+BOOST_AUTO_TEST_CASE(what_the_answer_says) {
+  provider p;
+  auto const first = p.logon();
+  BOOST_TEST(first.fejlnr() == "00");
+  BOOST_TEST(first.logged_on);
+  BOOST_TEST(first.body().size() == 100U);
+  BOOST_TEST(codec::trimmed(first[HOVED::TOKEN]).size() == 24U);
+  BOOST_TEST(codec::trimmed(field(first, LOGN_SVAR::SIKKERHEDSGRUPPE)) == "KOMMUNE");
+  BOOST_TEST(field(first, LOGN_SVAR::MYNKOD) == "0101");
+  BOOST_TEST(field(first, LOGN_SVAR::KENDEORD_UDLOEB) == "20260608");
+  BOOST_TEST(field(first, LOGN_SVAR::DAGE_TILBAGE) == "090");
+  BOOST_TEST(field(first, LOGN_SVAR::SIDSTE_LOGON) == "00000000000000");
+  BOOST_TEST(field(first, LOGN_SVAR::FORRETNINGSDATO) == "20260310");
+  p.logon("KOMM01", "Forkert1!");
+  auto const second = p.logon();
+  BOOST_TEST(field(second, LOGN_SVAR::FEJLEDE_FORSOEG) == "001");
+  BOOST_TEST(field(second, LOGN_SVAR::SIDSTE_LOGON) != "00000000000000");
+  BOOST_TEST(second[HOVED::TOKEN] != first[HOVED::TOKEN]);
+  BOOST_TEST(field(p.logon(), LOGN_SVAR::FEJLEDE_FORSOEG) == "000");
+}
+
+BOOST_AUTO_TEST_CASE(refusals_in_their_order) {
+  provider p;
+  BOOST_TEST(p.logon("KOMM01", right_password, {}, "9999").fejlnr() == "06");
+  BOOST_TEST(p.logon("NOBODY", right_password).fejlnr() == "01");
+  BOOST_TEST(p.logon("komm01", right_password).fejlnr() == "01");  // case matters
+  BOOST_TEST(p.logon("KOMM01", "Forkert1!").fejlnr() == "01");
+  BOOST_TEST(p.logon("LOOK01").fejlnr() == "18");
+  BOOST_TEST(p.logon("LOOK01", "Forkert1!").fejlnr() == "01");
+  BOOST_TEST(p.logon("KOMM01", right_password, {}, "5678").fejlnr() == "18");  // a customer without SAMS
+  auto const refused = p.logon("KOMM01", "Forkert1!");
+  BOOST_TEST(codec::trimmed(refused[HOVED::TOKEN]) == "");
+  BOOST_TEST(refused.body() == "");
+  BOOST_TEST(!refused.logged_on);
+}
+
+BOOST_AUTO_TEST_CASE(an_address_outside_the_list_is_16) {
+  provider p;
+  p.reg.db().write([](store::write_scope& scope) {
+    auto row = *scope.customer("1234");
+    row.set(rec::CUSTOMER_ROW::ADDRESS_RANGE, 0, "192.0.2.0/24");
+    scope.put_customer(row);
+  });
+  auto const message = request("LOGN", {"1234", "KOMM01"}, logon_body(right_password));
+  BOOST_TEST(ask(*p.service, message, {"198.51.100.1", "", ""}).fejlnr() == "16");
+  BOOST_TEST(ask(*p.service, message, {"192.0.2.9", "", ""}).fejlnr() == "00");
+}
+
+BOOST_AUTO_TEST_CASE(the_fifth_wrong_password_locks_the_account) {
+  provider p;
+  header_fields const running = p.logged_on();
+  for (int i = 0; i < 5; ++i) BOOST_TEST(p.logon("KOMM01", "Forkert1!").fejlnr() == "01");
+  auto const right = p.logon();
+  BOOST_TEST(right.fejlnr() == "01");
+  auto const unknown = p.logon("NOBODY");
+  BOOST_TEST(right.said() == unknown.said());
+  BOOST_TEST(std::string(right.message(0)[rec::MEDDELELSE::TEKST]) == std::string(unknown.message(0)[rec::MEDDELELSE::TEKST]));
+  BOOST_TEST(p.send("EKKO", running).kvit() == "O");  // a stranger must not stop a provider
+}
+
+BOOST_AUTO_TEST_CASE(the_life_of_a_password) {
+  provider p;
+  date const start = p.reg.clock.business_date();
+  header_fields const older = p.logged_on();
+  p.reg.clock.set_business(add_days(start, 90));
+  BOOST_TEST(p.logon().fejlnr() == "00");
+  BOOST_TEST(field(p.logon(), LOGN_SVAR::DAGE_TILBAGE) == "000");
+  p.reg.clock.set_business(add_days(start, 91));
+  BOOST_TEST(p.logon().fejlnr() == "02");
+  BOOST_TEST(p.logon("KOMM01", right_password, "kort").fejlnr() == "03");
+  BOOST_TEST(p.logon("KOMM01", right_password, right_password).fejlnr() == "03");  // in the history
+  auto const changed = p.logon("KOMM01", right_password, "Nyt kend 2");
+  BOOST_TEST(changed.fejlnr() == "00");
+  BOOST_TEST(p.send("EKKO", older).fejlnr() == "68");  // a change ends the older sessions
+  BOOST_TEST(p.logon().fejlnr() == "01");
+  BOOST_TEST(p.logon("KOMM01", "Nyt kend 2").fejlnr() == "00");
+  BOOST_TEST(p.logon("KOMM01", "Nyt kend 2", "Nyt kend 3").fejlnr() == "03");  // within 24 hours
+  p.reg.clock.pass(std::chrono::hours(24));
+  BOOST_TEST(p.logon("KOMM01", "Nyt kend 2", right_password).fejlnr() == "03");
+  BOOST_TEST(p.logon("KOMM01", "Nyt kend 2", "Nyt kend 3").fejlnr() == "00");
+}
+
+BOOST_AUTO_TEST_CASE(a_one_time_password_must_be_changed) {
+  provider p;
+  p.reg.db().write([](store::write_scope& scope) {
+    auto row = *scope.user("1234", "KOMM01");
+    row.set(rec::USER_ROW::ONE_TIME, "Y");
+    scope.put_user(row);
+  });
+  BOOST_TEST(p.logon().fejlnr() == "02");
+  BOOST_TEST(p.logon("KOMM01", right_password, "Nyt kend 2").fejlnr() == "00");
+  BOOST_TEST(p.logon("KOMM01", "Nyt kend 2").fejlnr() == "00");
+}
+
+BOOST_AUTO_TEST_CASE(sessions_end) {
+  provider p;
+  header_fields f = p.logged_on();
+  BOOST_TEST(p.send("EKKO", f).kvit() == "O");
+  header_fields stranger = f;
+  stranger.user = "KOMM51";
+  BOOST_TEST(p.send("EKKO", stranger).said() == "0068F  00");
+  stranger = f;
+  stranger.token = "nonsense";
+  BOOST_TEST(p.send("EKKO", stranger).fejlnr() == "68");
+  stranger.token = "";
+  BOOST_TEST(p.send("EKKO", stranger).fejlnr() == "68");
+  p.reg.clock.pass(std::chrono::minutes(10));
+  BOOST_TEST(p.send("EKKO", f).kvit() == "O");
+  p.reg.clock.pass(std::chrono::minutes(11));
+  BOOST_TEST(p.send("EKKO", f).fejlnr() == "68");  // idle
+
+  f = p.logged_on();
+  for (int i = 0; i < 60; ++i) {
+    p.reg.clock.pass(std::chrono::minutes(8));
+    BOOST_TEST(p.send("EKKO", f).kvit() == (i < 59 ? "O" : "F"));  // the absolute end after 8 hours
+  }
+  f = p.logged_on();
+  BOOST_TEST(p.send("LOGF", f).kvit() == "O");
+  BOOST_TEST(p.send("LOGF", f).fejlnr() == "68");
+}
+
+BOOST_AUTO_TEST_CASE(an_administrator_ends_a_session) {
+  provider p;
+  header_fields const f = p.logged_on();
+  BOOST_TEST(p.send("EKKO", f).kvit() == "O");
+  p.reg.db().write([](store::write_scope& scope) {
+    std::vector<std::string> hashes;
+    scope.each_session([&](codec::view<rec::SESSION_ROW> const& v) {
+      hashes.emplace_back(v[rec::SESSION_ROW::TOKEN_HASH]);
+      return true;
+    });
+    for (auto const& hash : hashes) scope.erase_session(hash);
+  });
+  BOOST_TEST(p.send("EKKO", f).fejlnr() == "68");
+}
+
+BOOST_AUTO_TEST_CASE(rights_follow_the_users_row_at_once) {
+  provider p;
+  header_fields f = p.logged_on();
+  p.reg.db().write([](store::write_scope& scope) {
+    auto row = *scope.user("1234", "KOMM01");
+    row.set(rec::USER_ROW::SECURITY_GROUP, "OPSLAG");
+    scope.put_user(row);
+  });
+  BOOST_TEST(p.init(f, anna).fejlnr() == "18");
+}
+
+BOOST_AUTO_TEST_CASE(a_full_queue_of_logons_says_try_again) {
+  session::options how;
+  how.password_queue_max = 0;
+  provider p(true, how);
+  BOOST_TEST(p.logon().fejlnr() == "08");
+}
+
+BOOST_AUTO_TEST_CASE(refusals_of_strangers_share_a_row) {
+  provider p;
+  std::uint64_t const before = p.reg.db().audit_head().sequence;
+  for (int i = 0; i < 50; ++i) p.send("EKKO", {"1234", "KOMM01", "nonsense"});
+  BOOST_TEST(p.reg.db().audit_head().sequence == before);
+  p.reg.clock.pass(std::chrono::minutes(2));
+  p.service->tick();
+  p.reg.db().write([](store::write_scope&) {});
+  BOOST_TEST(p.reg.db().audit_head().sequence == before + 1);
+  auto const row = p.reg.db().read().audit(before + 1);
+  BOOST_TEST(row->head[rec::AUDIT_ROW::REPEATED] == "000000050");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
