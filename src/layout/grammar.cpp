@@ -71,6 +71,7 @@ auto const set_from = [](auto& c) { x3::_val(c).from = matched(c); };
 auto const set_to = [](auto& c) { x3::_val(c).to = matched(c); };
 auto const range = x3::rule<class range_tag, value_range>{"a literal"} =
     x3::raw[literal][set_from] >> -((keyword("thru") | keyword("through")) > x3::raw[literal][set_to]);
+auto const ranges = x3::rule<class ranges_tag, std::vector<value_range>>{"a literal"} = +range;
 
 auto const set_most = [](auto& c) { x3::_val(c).most = matched(c); };
 auto const set_to_most = [](auto& c) {
@@ -79,7 +80,7 @@ auto const set_to_most = [](auto& c) {
 };
 auto const set_depending = [](auto& c) { x3::_val(c).depending = matched(c); };
 auto const occurs = x3::rule<class occurs_tag, occurs_clause>{"OCCURS"} =
-    keyword("occurs") > x3::raw[number][set_most] >> -(keyword("to") > x3::raw[number][set_to_most]) >>
+    (keyword("occurs") > x3::raw[number][set_most]) >> -(keyword("to") > x3::raw[number][set_to_most]) >>
     -keyword("times") >> -(keyword("depending") >> -keyword("on") > x3::raw[name][set_depending]);
 
 auto const set_level = [](auto& c) { x3::_val(c).level = matched(c); };
@@ -95,7 +96,7 @@ auto const is = -(keyword("is") | keyword("are"));
 auto const clause =
     ((keyword("pic") | keyword("picture")) > is > x3::raw[picture][add_picture]) | occurs[add_occurs] |
     (keyword("redefines") > x3::raw[name][add_redefines]) |
-    ((keyword("value") | keyword("values")) > is > (+range)[add_values]) |
+    ((keyword("value") | keyword("values")) > is > ranges[add_values]) |
     (keyword("usage") > is > x3::raw[word][add_usage]) | x3::raw[keyword("display")][add_usage] |
     (x3::raw[&x3::alpha >> word][add_unsupported] >> *(x3::char_ - period));
 
@@ -103,6 +104,15 @@ auto const level = x3::rule<class level_tag, x3::unused_type>{"a level number"} 
     x3::lexeme[x3::repeat(1, 2)[x3::digit] >> !word_byte];
 auto const one_entry = x3::rule<class entry_tag, entry>{"an entry"} =
     x3::raw[level][set_level] > -x3::raw[name][set_name] > *clause > period;
+
+/// Where something is missing: the next word, or right behind the last one.
+iterator place_of(iterator at, std::string_view text) {
+  iterator const end = text.data() + text.size();
+  x3::skip_over(at, end, x3::make_context<x3::skipper_tag>(separator));
+  if (at == end)
+    while (at != text.data() && (at[-1] == ' ' || at[-1] == '\n')) --at;
+  return at;
+}
 
 }  // namespace
 
@@ -114,9 +124,7 @@ result<std::vector<entry>> parse_entries(source const& from) {
     bool const whole = x3::phrase_parse(at, end, *one_entry, separator, out);
     if (!whole || at != end) return copybook_error{"", from.place(at), "expected a level number"};
   } catch (x3::expectation_failure<iterator> const& failure) {
-    iterator where = failure.where();
-    x3::skip_over(where, end, x3::make_context<x3::skipper_tag>(separator));
-    return copybook_error{"", from.place(where), "expected " + failure.which()};
+    return copybook_error{"", from.place(place_of(failure.where(), from.text())), "expected " + failure.which()};
   }
   return out;
 }

@@ -23,6 +23,13 @@ bool has_depending(node const& n) {
   return false;
 }
 
+/// How many items of `n` and below it are named `name`.
+std::size_t count_named(node const& n, std::string const& name) {
+  std::size_t count = n.name == name ? 1 : 0;
+  for (node const& child : n.children) count += count_named(child, name);
+  return count;
+}
+
 /// The item named `name` that stands once and wholly before `before`; null when there is none.
 node const* counter(node const& n, std::string const& name, node const& before) {
   if (&n == &before || n.times) return nullptr;
@@ -38,6 +45,8 @@ pass_result check_table(node const& record, node const& table, bool last, bool r
     if (holder == nullptr || !holder->pic || holder->pic->kind != category::digits || holder->pic->is_signed ||
         holder->pic->decimals != 0)
       return fail(table, "DEPENDING ON needs a digits item before it: " + table.times->depending);
+    if (count_named(record, table.times->depending) != 1)
+      return fail(table, "DEPENDING ON a name that stands twice: " + table.times->depending);
     if (!last) return fail(table, "an item behind a table of DEPENDING ON is not supported");
     if (repeated) return fail(table, "DEPENDING ON inside another table is not supported");
   }

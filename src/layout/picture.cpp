@@ -29,6 +29,9 @@ picture_fault at(std::size_t offset, std::string reason) { return {offset, std::
 /// Adds one symbol to `to`; a reason when it cannot stand there.
 std::optional<std::string> add(picture& to, symbol const& s, bool& text, bool& number, bool& point) {
   if (s.times == 0) return "a repetition of 0";
+  bool const sign_or_point = s.what == 'S' || s.what == 'V';
+  text = text || !(sign_or_point || s.what == '9');
+  if (text && (number || sign_or_point)) return "S and V belong to digits only";
   switch (s.what) {
     case 'S':
       if (to.width != 0 || to.is_signed || point || s.times != 1) return "S stands once and first";
@@ -38,10 +41,8 @@ std::optional<std::string> add(picture& to, symbol const& s, bool& text, bool& n
       if (point || s.times != 1) return "V stands once";
       point = number = true;
       return std::nullopt;
-    case '9': break;
-    default: text = true;
+    default: break;
   }
-  if (text && number) return "S and V belong to digits only";
   to.width += s.times;
   if (point) to.decimals += s.times;
   if (to.width > max_length) return "longer than " + std::to_string(max_length) + " bytes";

@@ -1,0 +1,177 @@
+// What is not supported is refused with its place, never sized wrongly.
+#include <boost/test/data/monomorphic.hpp>
+#include <boost/test/data/test_case.hpp>
+#include <boost/test/unit_test.hpp>
+
+#include <ostream>
+
+#include "layout/layout.hpp"
+
+namespace {
+
+using samspil::layout::format;
+
+struct bad {
+  char const* copybook;
+  std::size_t line;
+  std::size_t column;
+  char const* reason;
+  format as = format::free;
+};
+std::ostream& operator<<(std::ostream& out, bad const& b) { return out << b.copybook; }
+
+bad const cases[] = {
+    // Levels.
+    {"", 1, 1, "expected level 01"},
+    {"* nothing\n", 1, 1, "expected a level number"},
+    {"05 A PIC X.", 1, 1, "expected level 01"},
+    {"01 R.\n  66 A RENAMES B.", 2, 3, "RENAMES"},
+    {"77 A PIC X.", 1, 1, "level 77 is not supported"},
+    {"01 R.\n 50 A PIC X.", 2, 2, "expected level 01 to 49 or 88"},
+    {"01 R.\n 00 A PIC X.", 2, 2, "expected level 01 to 49 or 88"},
+    {"01 R.\n 005 A PIC X.", 2, 2, "expected a level number"},
+    {"01 R.\n 10 A PIC X.\n 05 B PIC X.", 3, 2, "level 5 does not match"},
+    {"01 R.\n 05 A.\n 10 B PIC X.\n 07 C PIC X.", 4, 2, "level 7 does not match"},
+    {"01 R PIC X. junk", 1, 13, "expected a level number"},
+    // Names.
+    {"01 .", 1, 1, "a level 01 needs a name"},
+    {"01 FILLER PIC X.", 1, 1, "a level 01 needs a name"},
+    {"01 R.\n 05 A234567890123456789012345678901 PIC X.", 2, 5, "more than 30 characters"},
+    {"01 R.\n 05 -A PIC X.", 2, 5, "begins or ends with a hyphen"},
+    {"01 R.\n 05 A- PIC X.", 2, 5, "begins or ends with a hyphen"},
+    {"01 R.\n 05 A_B PIC X.", 2, 5, "underscore"},
+    {"01 R.\n 05 12-34 PIC X.", 2, 5, "without a letter"},
+    {"01 R PIC X.\n01 r PIC X.", 2, 1, "R stands twice"},
+    // Periods and clauses.
+    {"01 R PIC X", 1, 11, "expected a period"},
+    {"01 R.\n 05 A PIC X(3)\n 05 B PIC X.", 3, 2, "expected a period"},
+    {"01 R PIC X.05 A PIC X.", 1, 15, "is not supported"},
+    {"01 R.\n 05 A.\n", 2, 2, "A has neither a picture nor items below it"},
+    {"01 R.\n 05 A PIC X.\n 10 B PIC X.", 2, 2, "A has a picture and items below it"},
+    {"01 R PIC X PIC X.", 1, 16, "PICTURE stands twice"},
+    {"01 R PIC X VALUE \"A\" VALUE \"B\".", 1, 1, "VALUE stands twice"},
+    {"01 R PIC X VALUE \"A\" \"B\".", 1, 18, "an item has one VALUE"},
+    {"01 R PIC X VALUE \"A.", 1, 18, "expected a literal"},
+    {"01 R PIC.", 1, 9, "expected a picture"},
+    {"01 R PICTURE IS .", 1, 17, "expected a picture"},
+    {"COPY OTHER.", 1, 1, "expected a level number"},
+    {"01 R. COPY OTHER.", 1, 7, "expected a level number"},
+    // Usages that come with a later issue.
+    {"01 R PIC 9(4) COMP.", 1, 15, "COMP is not supported"},
+    {"01 R PIC S9(7) COMP-3.", 1, 16, "COMP-3 is not supported"},
+    {"01 R PIC S9(7) USAGE IS COMP-5.", 1, 25, "USAGE COMP-5 is not supported"},
+    {"01 R PIC S9(7) USAGE BINARY.", 1, 22, "USAGE BINARY is not supported"},
+    {"01 R PIC S9(7) packed-decimal.", 1, 16, "PACKED-DECIMAL is not supported"},
+    {"01 R COMP-1.", 1, 6, "COMP-1 is not supported"},
+    {"01 R.\n 05 COMP-2.", 2, 5, "COMP-2 is not supported"},
+    {"01 R PIC S9(3) SIGN IS TRAILING SEPARATE.", 1, 16, "SIGN is not supported"},
+    {"01 R PIC S9(3) LEADING.", 1, 16, "LEADING is not supported"},
+    {"01 R PIC X(3) JUST RIGHT.", 1, 15, "JUST is not supported"},
+    {"01 R PIC 9(3) BLANK WHEN ZERO.", 1, 15, "BLANK is not supported"},
+    {"01 R PIC 9(3) SYNC.", 1, 15, "SYNC is not supported"},
+    {"01 R.\n 05 T PIC X OCCURS 3 INDEXED BY I.", 2, 22, "INDEXED is not supported"},
+    {"01 R.\n 05 T PIC X OCCURS 3 ASCENDING KEY IS T.", 2, 22, "ASCENDING is not supported"},
+    {"01 R.\n 05 P POINTER.", 2, 7, "POINTER is not supported"},
+    {"01 R EXTERNAL PIC X.", 1, 6, "EXTERNAL is not supported"},
+    // Pictures.
+    {"01 R PIC ZZ9.", 1, 10, "symbol Z is not supported"},
+    {"01 R PIC 9.99.", 1, 11, "symbol . is not supported"},
+    {"01 R PIC 9,99.", 1, 11, "symbol , is not supported"},
+    {"01 R PIC 9(3)-.", 1, 14, "symbol - is not supported"},
+    {"01 R PIC N(3).", 1, 10, "symbol N is not supported"},
+    {"01 R PIC 9P.", 1, 11, "symbol P is not supported"},
+    {"01 R PIC X().", 1, 12, "expected a repetition"},
+    {"01 R PIC X(3.", 1, 13, "expected a repetition"},
+    {"01 R PIC X(123456789).", 1, 20, "expected a repetition"},
+    {"01 R PIC X(0).", 1, 10, "a repetition of 0"},
+    {"01 R PIC X(99999999).", 1, 10, "longer than"},
+    {"01 R PIC 9(32).", 1, 10, "more than 31 digits"},
+    {"01 R PIC 9S.", 1, 11, "S stands once and first"},
+    {"01 R PIC SS9.", 1, 11, "S stands once and first"},
+    {"01 R PIC VS9.", 1, 11, "S stands once and first"},
+    {"01 R PIC 9V9V9.", 1, 13, "V stands once"},
+    {"01 R PIC SX.", 1, 11, "S and V belong to digits only"},
+    {"01 R PIC XV9.", 1, 11, "S and V belong to digits only"},
+    {"01 R PIC S.", 1, 10, "a picture without X or 9"},
+    // OCCURS.
+    {"01 R OCCURS 3 PIC X.", 1, 13, "OCCURS at level 01"},
+    {"01 R.\n 05 T PIC X OCCURS 0.", 2, 20, "occurrences"},
+    {"01 R.\n 05 T PIC X OCCURS 10000000.", 2, 20, "occurrences"},
+    {"01 R.\n 05 T PIC X OCCURS.", 2, 19, "expected a number"},
+    {"01 R.\n 05 T PIC X OCCURS TIMES.", 2, 20, "expected a number"},
+    {"01 R.\n 05 T PIC X OCCURS 2 OCCURS 3.", 2, 2, "OCCURS stands twice"},
+    {"01 R.\n 05 T PIC X OCCURS 1 TO 5.", 2, 20, "needs DEPENDING ON"},
+    {"01 R.\n 05 N PIC 9.\n 05 T PIC X OCCURS 5 TO 5 DEPENDING N.", 3, 20, "fewer than the most"},
+    {"01 R.\n 05 T PIC X OCCURS 1 TO 5 DEPENDING ON N.", 2, 2, "needs a digits item before it: N"},
+    {"01 R.\n 05 N PIC X.\n 05 T PIC X OCCURS 1 TO 5 DEPENDING ON N.", 3, 2, "needs a digits item before it: N"},
+    {"01 R.\n 05 T PIC X OCCURS 1 TO 5 DEPENDING ON N.\n 05 N PIC 9.", 2, 2, "needs a digits item before it: N"},
+    {"01 R.\n 05 N PIC 9.\n 05 T PIC X OCCURS 1 TO 5 DEPENDING ON N.\n 05 A PIC X.", 3, 2, "behind a table"},
+    {"01 R.\n 05 N PIC 9.\n 05 G OCCURS 2.\n 10 T PIC X OCCURS 1 TO 5 DEPENDING ON N.", 4, 2, "inside another table"},
+    {"01 R.\n 05 N PIC 9.\n 05 G.\n 10 N PIC 9.\n 05 T PIC X OCCURS 1 TO 5 DEPENDING ON N.", 5, 2, "stands twice: N"},
+    {"01 R.\n 05 A PIC X(9999999) OCCURS 2.", 1, 1, "R: longer than"},
+    // REDEFINES.
+    {"01 A PIC X.\n01 B REDEFINES A PIC X.", 2, 16, "REDEFINES at level 01"},
+    {"01 R.\n 05 A PIC X.\n 05 B REDEFINES C PIC X.", 3, 2, "needs C right before it"},
+    {"01 R.\n 05 A PIC X.\n 05 B PIC X.\n 05 C REDEFINES A PIC X.", 4, 2, "needs A right before it"},
+    {"01 R.\n 05 A PIC X.\n 05 B REDEFINES A PIC XX.", 3, 2, "longer than A"},
+    {"01 R.\n 05 A PIC X OCCURS 3.\n 05 B REDEFINES A PIC X.", 3, 2, "varies or repeats"},
+    {"01 R.\n 05 A PIC X.\n 05 B REDEFINES 5 PIC X.", 3, 2, "needs 5 right before it"},
+    // Level 88.
+    {"88 A VALUE \"X\".", 1, 1, "expected level 01"},
+    {"01 R PIC X.\n 88 VALUE \"X\".", 2, 2, "a level 88 needs a name"},
+    {"01 R PIC X.\n 88 A.", 2, 2, "needs one VALUE clause"},
+    {"01 R PIC X.\n 88 A VALUE \"X\" PIC X.", 2, 2, "has a VALUE clause only"},
+    {"01 R PIC X.\n 88 A VALUE \"XY\".", 2, 13, "longer than its item"},
+    {"01 R PIC X.\n 88 A VALUE 1.", 2, 13, "expected a quoted text"},
+    {"01 R PIC 9.\n 88 A VALUE \"1\".", 2, 13, "expected digits"},
+    {"01 R PIC 9.\n 88 A VALUE -1.", 2, 13, "expected digits"},
+    {"01 R PIC 9.\n 88 A VALUE SPACES.", 2, 13, "expected digits"},
+    {"01 R PIC 9.\n 88 A VALUE 1 THRU.", 2, 19, "expected a literal"},
+    {"01 R PIC 9.\n 88 A VALUE 5 THRU 3.", 2, 20, "THRU below its first value"},
+    {"01 R PIC S9.\n 88 A VALUE 1.", 2, 2, "with S or V"},
+    // Fixed format.
+    {"       01 R PIC X.\n      -    junk", 2, 7, "continuation lines", format::fixed},
+    {"       01 R PIC X.\n      D    junk", 2, 7, "as indicator", format::fixed},
+    {"       01 R\tPIC X.", 1, 12, "a tab", format::fixed},
+    {"       01 R PIC X" "                                                         .", 1, 18, "expected a period",
+     format::fixed},
+    {"01 R PIC X\x01.", 1, 11, "a control byte"},
+};
+
+BOOST_DATA_TEST_CASE(a_bad_copybook_is_refused_with_its_place, boost::unit_test::data::make(cases), one) {
+  auto const records = samspil::layout::read_copybook(one.copybook, "bad.cpy", one.as);
+  BOOST_REQUIRE(!records);
+  BOOST_TEST_CONTEXT(records.error().text()) {
+    BOOST_TEST(records.error().source == "bad.cpy");
+    BOOST_TEST(records.error().at.line == one.line);
+    BOOST_TEST(records.error().at.column == one.column);
+    BOOST_TEST(records.error().reason.find(one.reason) != std::string::npos);
+  }
+}
+
+// Whatever the bytes: an answer, no crash. Every prefix of a good copybook, and
+// every single byte of it replaced.
+BOOST_AUTO_TEST_CASE(damaged_copybooks_are_answered) {
+  std::string const good =
+      "       01 R.\n"
+      "           05 N PIC 9(2).\n"
+      "              88 FEW VALUE 1 THRU 5, 7.\n"
+      "           05 A REDEFINES N PIC X(2).\n"
+      "           05 T OCCURS 0 TO 9 TIMES DEPENDING ON N.\n"
+      "              10 P PIC S9(3)V99.\n"
+      "              10 FILLER PIC X VALUE 'it''s'.\n";
+  std::size_t taken = 0;
+  for (std::size_t size = 0; size <= good.size(); ++size)
+    if (samspil::layout::read_copybook(std::string_view(good).substr(0, size), "prefix")) ++taken;
+  BOOST_TEST(taken > 0u);
+  for (std::size_t at = 0; at < good.size(); ++at) {
+    for (char c : {'.', '(', '"', 'X', '9', ' ', '\n', '\0', '\xff'}) {
+      std::string damaged = good;
+      damaged[at] = c;
+      auto const records = samspil::layout::read_copybook(damaged, "damaged");
+      if (!records) BOOST_TEST(records.error().at.line > 0u);
+    }
+  }
+}
+
+}  // namespace
