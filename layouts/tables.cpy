@@ -1,5 +1,6 @@
-      * samspil: the shipped tables (records/*.dat, solid form: every
-      * row at its full length, one after the other, no line ends).
+      * samspil: the shipped tables (records/groups.txt, texts.txt and
+      * messages.txt, line form: one row on a line, LF, trailing blanks
+      * may be stripped).
       *
       * What a security group may do: one right in each row.
        01 GROUP-ROW.

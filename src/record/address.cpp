@@ -67,6 +67,8 @@ char parity(std::string_view husnr) { return (husnr[2] - '0') % 2 == 0 ? 'L' : '
 
 bool is_administrative_road(std::string_view vejkod) { return vejkod >= "9900" && vejkod <= "9999"; }
 
+bool in_greenland(std::string_view komkod) { return komkod >= "0900"; }
+
 std::string standard_address(std::string_view vejadrnvn, std::string_view husnr, std::string_view etage,
                              std::string_view sidedoer) {
   std::string out(codec::trimmed(vejadrnvn));

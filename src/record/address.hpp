@@ -27,6 +27,8 @@ char parity(std::string_view husnr);
 
 /// VEJKOD 9900-9999: no fixed home.
 bool is_administrative_road(std::string_view vejkod);
+/// KOMKOD 0900 and above; the caller has checked that it is digits.
+bool in_greenland(std::string_view komkod);
 
 /// `Vejnavn 123A, st. tv`, cut at 34 (domain.md, "KLARTEKST").
 std::string standard_address(std::string_view vejadrnvn, std::string_view husnr, std::string_view etage,

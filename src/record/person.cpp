@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <stdexcept>
 #include <tuple>
 
 namespace samspil::record {
@@ -24,9 +25,12 @@ constexpr auto lengths = [] {
   return out;
 }();
 
-/// The record that begins at `at`; the bytes are known to hold whole records.
+/// The record that begins at `at`, which is a place in `bytes`.
 std::string_view record_at(std::string_view bytes, std::size_t at) {
-  return bytes.substr(at, person_record_length(record_type(bytes.substr(at))));
+  std::string_view const rest = bytes.substr(at);
+  std::size_t const length = person_record_length(record_type(rest));
+  if (length == 0 || length > rest.size()) throw std::logic_error("a person in the register does not parse");
+  return rest.substr(0, length);
 }
 
 }  // namespace
@@ -87,15 +91,16 @@ std::string_view person::first(unsigned type) const {
   return {};
 }
 
+std::string_view person::next(std::string_view record) const {
+  std::size_t const at = static_cast<std::size_t>(record.data() - bytes_.data()) + record.size();
+  if (at >= bytes_.size()) return {};
+  std::string_view const behind = record_at(bytes_, at);
+  return behind.substr(0, 3) == record.substr(0, 3) ? behind : std::string_view();
+}
+
 std::vector<std::string_view> person::all(unsigned type) const {
   std::vector<std::string_view> out;
-  for (std::size_t at = 0; at < bytes_.size();) {
-    std::string_view const record = record_at(bytes_, at);
-    unsigned const found = record_type(record);
-    if (found == type) out.push_back(record);
-    if (found > type) break;
-    at += record.size();
-  }
+  for (std::string_view record = first(type); !record.empty(); record = next(record)) out.push_back(record);
   return out;
 }
 

@@ -34,6 +34,8 @@ class person {
   /// not ascending, an owner (bytes 4-13) that changes, no 001 first.
   static result<person> parse(std::string_view records);
   /// Takes records that came out of the register, where parse has been done.
+  /// Bytes that are no records are a fault of the machine: the functions below
+  /// throw std::logic_error when they meet one.
   static person trusted(std::string records);
 
   std::string const& bytes() const { return bytes_; }
@@ -43,6 +45,9 @@ class person {
 
   /// The first record of `type`, empty when there is none.
   std::string_view first(unsigned type) const;
+  /// The record that stands behind `record`, which is one of this person's, when it
+  /// is of the same type; else empty: `for (r = first(14); !r.empty(); r = next(r))`.
+  std::string_view next(std::string_view record) const;
   std::vector<std::string_view> all(unsigned type) const;
   /// Every record in order.
   std::vector<std::string_view> all() const;
@@ -54,7 +59,7 @@ class person {
     if (found.empty()) return std::nullopt;
     return codec::view<Record>(found);
   }
-  /// A field of the first record of its type; blank when there is no such record.
+  /// A field of the first record of its type; empty when there is no such record.
   template <class Record, std::size_t O, std::size_t W, codec::kind K>
   std::string_view value(codec::field<Record, O, W, K> const& f) const {
     auto const found = get<Record>();

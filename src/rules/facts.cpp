@@ -1,5 +1,7 @@
 #include "rules/facts.hpp"
 
+#include <stdexcept>
+
 #include "record/pnr.hpp"
 
 namespace samspil::rules {
@@ -19,24 +21,36 @@ std::string_view key_facts::status() const {
   return person == nullptr ? std::string_view() : person->records.value(rec::PERSON_001::PERSONSTATUS);
 }
 
-std::string key_facts::text_value(unsigned number) const {
-  if (number == 7011 && person != nullptr) return std::string(person->records.value(rec::PERSON_001::PNRGAELD));
-  return {};
+namespace {
+
+record::person const& person_of(key_facts const& keys) {
+  if (keys.event == nullptr || keys.person == nullptr || !keys.event_date)
+    throw std::logic_error("the data of an event whose keys do not hold");
+  return keys.person->records;
 }
 
-data_facts::data_facts(key_facts const& keys_, std::string normal)
-    : keys(keys_),
-      person(keys_.person->records),
-      data(std::move(normal)),
-      members(household(person, keys_.source, *keys_.event_date)) {}
+}  // namespace
+
+data_facts::data_facts(key_facts const& keys_, std::string_view data400)
+    : keys(keys_), person(person_of(keys_)), data(normalised(*keys_.event, data400)) {}
 
 std::string_view data_facts::value(data_field const& f, unsigned occurrence) const {
   std::size_t const index = occurrence == 0 ? 0 : occurrence - 1;
   return std::string_view(data).substr(f.offset + index * f.stride, f.width);
 }
 
+std::string_view data_facts::text(std::string_view name) const {
+  data_field const* found = find_field(*keys.event, name);
+  return found == nullptr ? std::string_view() : value(*found, 0);
+}
+
+std::vector<household_member> const& data_facts::members() const {
+  if (!members_) members_ = household(person, keys.source, keys.hdto());
+  return *members_;
+}
+
 household_member const* data_facts::member(std::string_view pnr) const {
-  for (household_member const& m : members)
+  for (household_member const& m : members())
     if (m.pnr == pnr) return &m;
   return nullptr;
 }

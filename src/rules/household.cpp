@@ -1,5 +1,6 @@
 #include "rules/household.hpp"
 
+#include "base/date.hpp"
 #include "record/pnr.hpp"
 
 namespace samspil::rules {
@@ -17,30 +18,57 @@ std::string_view address_key(record::person const& person) {
   return address->bytes().substr(begin, end - begin);
 }
 
-std::optional<date> born(record::person const& person) {
-  if (auto const known = parse_date10(person.value(PERSON_001::FOED_DT))) return known;
-  return record::birth_date(person.pnr());
+std::string digits_of(std::string_view dt) {
+  if (codec::trimmed(dt).empty()) return {};
+  std::string out(dt.substr(0, 4));
+  return out.append(dt.substr(5, 2)).append(dt.substr(8, 2));
 }
 
-std::vector<household_member> household(record::person const& person, register_source& source, date on) {
+std::string birth_digits(record::person const& person) {
+  if (std::string known = digits_of(person.value(PERSON_001::FOED_DT)); !known.empty()) return known;
+  auto const birth = record::birth_date(person.pnr());
+  return birth ? date8(*birth) : std::string();
+}
+
+bool under_age(record::person const& person, std::string_view hdto) {
+  std::string of_age = birth_digits(person);
+  if (of_age.size() != 8 || !codec::is_digits(of_age)) return false;
+  // As digits, 29 February of any year lies before 1 March and after 28 February.
+  std::string const year = std::to_string(codec::number(std::string_view(of_age).substr(0, 4)) + 18);
+  of_age.replace(0, 4, year);
+  return hdto < of_age;
+}
+
+namespace {
+
+/// The person that a relation names; null when the number is none or not in the register.
+stored_person const* related(register_source& source, std::string_view pnr) {
+  if (!codec::is_digits(pnr) || pnr == "0000000000") return nullptr;
+  return source.person(pnr);
+}
+
+}  // namespace
+
+std::vector<household_member> household(record::person const& person, register_source& source, std::string_view hdto) {
   std::vector<household_member> out;
   std::string_view const home = address_key(person);
   if (home.empty()) return out;
 
-  std::string_view const civst = person.value(PERSON_012::CIVST);
-  if (civst == "G" || civst == "P") {
-    std::string const pnr(person.value(PERSON_012::AEGTEPNR));
-    stored_person const* spouse = pnr == person.pnr() ? nullptr : source.person(pnr);
-    if (spouse != nullptr && address_key(spouse->records) == home)
-      out.push_back({pnr, std::string(civst == "G" ? relation_spouse : relation_partner), spouse});
+  if (auto const civil = person.get<PERSON_012>()) {
+    std::string_view const civst = (*civil)[PERSON_012::CIVST];
+    std::string_view const pnr = (*civil)[PERSON_012::AEGTEPNR];
+    if ((civst == "G" || civst == "P") && pnr != person.pnr()) {
+      stored_person const* spouse = related(source, pnr);
+      if (spouse != nullptr && address_key(spouse->records) == home)
+        out.push_back({std::string(pnr), civst == "G" ? relation_spouse : relation_partner, spouse});
+    }
   }
-  for (std::string_view const record : person.all(record::type_of<PERSON_014>())) {
-    std::string const pnr(codec::view<PERSON_014>(record)[PERSON_014::PNR_BARN]);
-    stored_person const* child = source.person(pnr);
-    if (child == nullptr || address_key(child->records) != home) continue;
-    auto const birth = born(child->records);
-    if (!birth || record::age_on(*birth, on) >= 18) continue;
-    out.push_back({pnr, std::string(relation_child), child});
+  for (std::string_view record = person.first(record::type_of<PERSON_014>()); !record.empty();
+       record = person.next(record)) {
+    std::string_view const pnr = codec::view<PERSON_014>(record)[PERSON_014::PNR_BARN];
+    stored_person const* child = related(source, pnr);
+    if (child == nullptr || address_key(child->records) != home || !under_age(child->records, hdto)) continue;
+    out.push_back({std::string(pnr), relation_child, child});
   }
   return out;
 }

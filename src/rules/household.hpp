@@ -5,7 +5,6 @@
 #include <string_view>
 #include <vector>
 
-#include "base/date.hpp"
 #include "rules/source.hpp"
 
 namespace samspil::rules {
@@ -17,17 +16,23 @@ inline constexpr std::string_view relation_child = "B\xD8";
 
 struct household_member {
   std::string pnr;
-  std::string relation;
+  std::string_view relation;
   stored_person const* person;  ///< lives as long as the source
 };
 
-/// First the spouse or partner, then the children under 18 on `on`, all at the
-/// person's address of record 002. Not cut: a layout shows the first 8.
-std::vector<household_member> household(record::person const& person, register_source& source, date on);
+/// First the spouse or partner, then the children under 18 on `hdto` (yyyyMMdd),
+/// all at the person's address of record 002. Not cut: a layout shows the first 8.
+std::vector<household_member> household(record::person const& person, register_source& source, std::string_view hdto);
 
 /// KOMKOD VEJKOD HUSNR ETAGE SIDEDOER BNR of record 002 as one text, empty without a 002.
 std::string_view address_key(record::person const& person);
-/// FOED-DT of record 001, where it is no date the one in the personnummer.
-std::optional<date> born(record::person const& person);
+
+/// The digits of a date yyyy-MM-dd as a record has it, which need be no date of
+/// any calendar (month 00); empty when it is blank.
+std::string digits_of(std::string_view dt);
+/// The digits of FOED-DT of record 001, where it is blank those of the date in the personnummer.
+std::string birth_digits(record::person const& person);
+/// Whether `hdto` is before the day on which the person is 18 (born 29 February: 1 March).
+bool under_age(record::person const& person, std::string_view hdto);
 
 }  // namespace samspil::rules

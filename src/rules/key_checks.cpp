@@ -1,6 +1,9 @@
+#include <algorithm>
+
 #include "rec/authority.hpp"
 #include "record/pnr.hpp"
 #include "rules/checks.hpp"
+#include "rules/words.hpp"
 
 namespace samspil::rules {
 namespace {
@@ -11,7 +14,7 @@ bool unknown_event(facts const& f) { return f.event == nullptr; }
 
 bool no_right(facts const& f) { return f.table.groups.event_mode(f.who.group, f.haendelse()) == '\0'; }
 
-bool other_authority(facts const& f) { return f.scope() == "OWN" && f.komkod() != f.who.mynkod; }
+bool other_authority(facts const& f) { return f.komkod() != f.who.mynkod; }
 
 bool no_personnummer(facts const& f) { return !record::birth_date(f.pnr()); }
 
@@ -28,14 +31,18 @@ bool no_open_municipality(facts const& f) {
   for (std::string const& bytes : f.source.authorities(f.komkod())) {
     codec::view<row> const v(bytes);
     std::string_view const end = v[row::HAENSLUT];
-    if (v[row::MYNTYP] == "05" && (end == "000000000000" || end.substr(0, 8) > f.hdto())) return false;
+    if (v[row::MYNTYP] == "05" && (is_zero(end) || end.substr(0, 8) > f.hdto())) return false;
   }
   return true;
 }
 
 bool replaced_number(facts const& f) { return f.status() == "50" || f.status() == "60"; }
 
-bool status_forbids(facts const& f) { return f.event->statuses.find(std::string(f.status()) + " ") == std::string_view::npos; }
+std::string valid_number(facts const& f) { return std::string(f.person->records.value(rec::PERSON_001::PNRGAELD)); }
+
+bool status_forbids(facts const& f) { return !has_word(f.event->statuses, f.status()); }
+
+std::string its_status(facts const& f) { return std::string(f.status()); }
 
 /// KOMKOD of 002; without one that of the 023 with the latest FRAFLYDTO, of
 /// equal ones the later row, rows with ANNKOR A aside.
@@ -59,17 +66,19 @@ bool not_at_residence(facts const& f) {
 }
 
 bool before_the_person(facts const& f) {
+  // As digits: a date of a real file need be no date (month 00).
   auto const& p = f.person->records;
-  if (auto const start = parse_date10(p.value(rec::PERSON_001::START_DT_PERSON)); start && *f.event_date < *start)
-    return true;
-  auto const birth = born(p);
-  return birth && *f.event_date < *birth;
+  std::string const start = digits_of(p.value(rec::PERSON_001::START_DT_PERSON));
+  return f.hdto() < start || f.hdto() < birth_digits(p);
 }
 
-bool too_far_ahead(facts const& f) {
-  int const limit = f.scope() == "REP" ? f.event->days_ahead_citizen : f.event->days_ahead_authority;
-  return days_between(f.business_date, *f.event_date) > limit;
+int days_ahead(facts const& f) {
+  return f.scope() == "REP" ? f.event->days_ahead_citizen : f.event->days_ahead_authority;
 }
+
+bool too_far_ahead(facts const& f) { return days_between(f.business_date, *f.event_date) > days_ahead(f); }
+
+std::string allowed_days(facts const& f) { return std::to_string(days_ahead(f)); }
 
 bool data_waiting(facts const& f) { return f.person->waiting_open > 0; }
 
@@ -87,24 +96,24 @@ constexpr unsigned numeric[] = {37};
 constexpr unsigned authority_and_date[] = {37, 4, 40};
 constexpr unsigned event_and_date[] = {7001, 40};
 
-// rule, number, class, FELT, not after, predicate
+// rule, number, class, groups, FELT, not after, predicate, the text's value
 constexpr key_check rows[] = {
-    {"K7001", 7001, 'F', "HAENDELSE", none, unknown_event},
-    {"K0184", 184, 'F', "HAENDELSE", after_event, no_right},
-    {"K0005", 5, 'F', "KOMKOD", after_event_and_right, other_authority},
-    {"K0052", 52, 'F', "PNR", none, no_personnummer},
-    {"K0172", 172, 'F', "PNR", about_a_person, not_registered},
-    {"K0040", 40, 'F', "HDTO", none, no_event_date},
-    {"K0037", 37, 'F', "KOMKOD", none, komkod_not_numeric},
-    {"K0004", 4, 'F', "KOMKOD", numeric, no_authority},
-    {"K7013", 7013, 'F', "KOMKOD", authority_and_date, no_open_municipality},
-    {"K7011", 7011, 'F', "PNR", known_person, replaced_number},
-    {"K7010", 7010, 'F', "PNR", own_number, status_forbids},
-    {"K7012", 7012, 'F', "KOMKOD", residence_known, not_at_residence},
-    {"K7014", 7014, 'F', "HDTO", person_and_date, before_the_person},
-    {"K7015", 7015, 'F', "HDTO", event_and_date, too_far_ahead},
-    {"K7020", 7020, 'A', "PNR", none, data_waiting},
-    {"K7023", 7023, 'I', "HDTO", none, in_the_future},
+    {"K7001", 7001, 'F', "*", "HAENDELSE", none, unknown_event},
+    {"K0184", 184, 'F', "*", "HAENDELSE", after_event, no_right},
+    {"K0005", 5, 'F', "OWN", "KOMKOD", after_event_and_right, other_authority},
+    {"K0052", 52, 'F', "*", "PNR", none, no_personnummer},
+    {"K0172", 172, 'F', "*", "PNR", about_a_person, not_registered},
+    {"K0040", 40, 'F', "*", "HDTO", none, no_event_date},
+    {"K0037", 37, 'F', "*", "KOMKOD", none, komkod_not_numeric},
+    {"K0004", 4, 'F', "*", "KOMKOD", numeric, no_authority},
+    {"K7013", 7013, 'F', "*", "KOMKOD", authority_and_date, no_open_municipality},
+    {"K7011", 7011, 'F', "*", "PNR", known_person, replaced_number, valid_number},
+    {"K7010", 7010, 'F', "*", "PNR", own_number, status_forbids, its_status},
+    {"K7012", 7012, 'F', "*", "KOMKOD", residence_known, not_at_residence},
+    {"K7014", 7014, 'F', "*", "HDTO", person_and_date, before_the_person},
+    {"K7015", 7015, 'F', "*", "HDTO", event_and_date, too_far_ahead, allowed_days},
+    {"K7020", 7020, 'A', "*", "PNR", none, data_waiting},
+    {"K7023", 7023, 'I', "*", "HDTO", none, in_the_future},
 };
 
 bool any_of(std::span<unsigned const> numbers, messages const& list) {
@@ -118,16 +127,18 @@ bool any_of(std::span<unsigned const> numbers, messages const& list) {
 
 std::span<key_check const> key_checks() { return rows; }
 
-messages check_keys(key_facts const& facts) {
+messages check_keys(key_facts const& facts, std::span<unsigned const> without) {
   messages out;
   // "5" waits for "37", which stands behind it in the order of the answer.
   bool const numeric_komkod = !komkod_not_numeric(facts);
+  std::string_view const scope = facts.scope();
   for (key_check const& row : rows) {
     if (row.klasse != 'F' && refused(out)) break;
     if (any_of(row.not_after, out) || (row.number == 5 && !numeric_komkod)) continue;
-    if (!row.fires(facts)) continue;
+    if (std::find(without.begin(), without.end(), row.number) != without.end()) continue;
+    if (!admits(row.scopes, scope) || !row.fires(facts)) continue;
     out.push_back(make_message(facts.table, facts.who, row.rule, row.number, row.klasse, row.felt, 0,
-                               facts.text_value(row.number)));
+                               row.value == nullptr ? std::string() : row.value(facts)));
   }
   return out;
 }

@@ -38,7 +38,7 @@ bool road::open_on(std::string_view hdto) const {
   std::string_view const record = first("001");
   if (record.empty()) return false;
   codec::view<rec::ROAD_001> const v(record);
-  return v[rec::ROAD_001::HAENSTART].substr(0, 8) <= hdto && v[rec::ROAD_001::TILVEJKOD] == "0000";
+  return v[rec::ROAD_001::HAENSTART].substr(0, 8) <= hdto && is_zero(v[rec::ROAD_001::TILVEJKOD]);
 }
 
 std::string_view road::interval_holding(std::string_view type, std::string_view husnr) const {
@@ -78,7 +78,7 @@ address_text translate_address(register_source& source, std::string_view komkod,
   std::string const dwellings = source.dwelling(komkod, vejkod, husnr, etage, sidedoer);
   for (std::size_t at = 0; at + rec::ROAD_002::length <= dwellings.size(); at += rec::ROAD_002::length) {
     codec::view<rec::ROAD_002> const v(std::string_view(dwellings).substr(at));
-    if (v[rec::ROAD_002::HAENSLUT] != "000000000000") continue;
+    if (!is_zero(v[rec::ROAD_002::HAENSLUT])) continue;
     out.lokalitet = text_of(v[rec::ROAD_002::LOKALITET]);
     break;
   }
@@ -86,14 +86,20 @@ address_text translate_address(register_source& source, std::string_view komkod,
   return out;
 }
 
-std::string authority_name(register_source& source, std::string_view mynkod) {
+std::string_view authority_name(register_source& source, std::string_view mynkod, std::string_view myntyp) {
   using row = rec::AUTHORITY_001;
-  std::string name;
+  std::string_view name;
   for (std::string const& bytes : source.authorities(mynkod)) {
     codec::view<row> const v(bytes);
-    if (name.empty() || v[row::MYNTYP] == "05") name = text_of(v[row::MYNNVN]);
+    if (name.empty() || v[row::MYNTYP] == myntyp) name = trimmed(v[row::MYNNVN]);
   }
   return name;
 }
+
+bool is_zero(std::string_view digits) {
+  return digits.find_first_not_of('0') == std::string_view::npos || trimmed(digits).empty();
+}
+
+std::string_view or_zeros(std::string_view digits) { return trimmed(digits).empty() ? std::string_view() : digits; }
 
 }  // namespace samspil::rules

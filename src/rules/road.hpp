@@ -40,8 +40,18 @@ struct address_text {
 address_text translate_address(register_source& source, std::string_view komkod, std::string_view vejkod,
                                std::string_view husnr, std::string_view etage, std::string_view sidedoer);
 
-/// MYNNVN of the authority, blank when there is none: of the municipality (type
-/// 05) where several authorities share the code.
-std::string authority_name(register_source& source, std::string_view mynkod);
+/// MYNTYP of a municipality and of a country.
+inline constexpr std::string_view municipality = "05";
+inline constexpr std::string_view country = "30";
+
+/// MYNNVN of the authority without trailing blanks, empty when there is none: of
+/// that of type `myntyp` where several authorities share the code. Lives as long as the source.
+std::string_view authority_name(register_source& source, std::string_view mynkod,
+                                std::string_view myntyp = municipality);
+
+/// Whether a digits field of a record is zeros, or blank, which stands for zeros.
+bool is_zero(std::string_view digits);
+/// A digits field of a record, empty for blanks, so that zeros are written for it.
+std::string_view or_zeros(std::string_view digits);
 
 }  // namespace samspil::rules

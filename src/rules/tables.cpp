@@ -2,7 +2,6 @@
 
 #include "codec/field.hpp"
 #include "rec/tables.hpp"
-#include "rules/message.hpp"
 
 namespace samspil::rules {
 namespace {
@@ -20,12 +19,6 @@ result<codec::view<Record>> row_view(std::string const& row, std::size_t number)
 }
 
 }  // namespace
-
-bool refused(messages const& list) {
-  for (message const& m : list)
-    if (m.klasse == 'F') return true;
-  return false;
-}
 
 result<group_table> group_table::parse(std::vector<std::string> const& rows) {
   using row = rec::GROUP_ROW;
@@ -58,19 +51,23 @@ result<group_table> group_table::parse(std::vector<std::string> const& rows) {
   return out;
 }
 
+// The look-ups compare views with the keys: none of them allocates, because
+// every message asks for several.
+using right_key = std::tuple<std::string_view, char, std::string_view>;
+
 bool group_table::knows(std::string_view group) const { return scope_.find(trimmed(group)) != scope_.end(); }
 
 bool group_table::may_use(std::string_view group, std::string_view funktion) const {
-  return rights_.contains({text_of(group), 'F', text_of(funktion)});
+  return rights_.find(right_key(trimmed(group), 'F', trimmed(funktion))) != rights_.end();
 }
 
 bool group_table::may_log_on(std::string_view group) const {
-  auto const first = rights_.lower_bound({text_of(group), 'F', ""});
+  auto const first = rights_.lower_bound(right_key(trimmed(group), 'F', ""));
   return first != rights_.end() && std::get<0>(first->first) == trimmed(group) && std::get<1>(first->first) == 'F';
 }
 
 char group_table::event_mode(std::string_view group, std::string_view haendelse) const {
-  auto const found = rights_.find({text_of(group), 'E', text_of(haendelse)});
+  auto const found = rights_.find(right_key(trimmed(group), 'E', trimmed(haendelse)));
   return found == rights_.end() ? '\0' : found->second;
 }
 
@@ -96,8 +93,9 @@ result<message_texts> message_texts::parse(std::vector<std::string> const& rows)
 }
 
 std::string_view message_texts::find(unsigned number, std::string_view language) const {
-  auto found = texts_.find(std::pair<unsigned, std::string>(number, text_of(language)));
-  if (found == texts_.end()) found = texts_.find(std::pair<unsigned, std::string>(number, "da"));
+  using key = std::tuple<unsigned, std::string_view>;
+  auto found = texts_.find(key(number, trimmed(language)));
+  if (found == texts_.end()) found = texts_.find(key(number, "da"));
   return found == texts_.end() ? std::string_view() : std::string_view(found->second);
 }
 
@@ -116,8 +114,9 @@ result<code_texts> code_texts::parse(std::vector<std::string> const& rows) {
 }
 
 std::string_view code_texts::find(std::string_view kind, std::string_view code, std::string_view language) const {
-  auto found = texts_.find({text_of(kind), text_of(code), text_of(language)});
-  if (found == texts_.end()) found = texts_.find({text_of(kind), text_of(code), "da"});
+  using key = std::tuple<std::string_view, std::string_view, std::string_view>;
+  auto found = texts_.find(key(trimmed(kind), trimmed(code), trimmed(language)));
+  if (found == texts_.end()) found = texts_.find(key(trimmed(kind), trimmed(code), "da"));
   return found == texts_.end() ? std::string_view() : std::string_view(found->second);
 }
 

@@ -2,6 +2,7 @@
 // texts of codes and messages (layouts/tables.cpy). Loaded once, then read only.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
@@ -34,6 +35,10 @@ class group_table {
   std::map<std::string, std::string, std::less<>> scope_;
 };
 
+/// Texts of FEJLNR stand under this number and FEJLNR, because FEJLNR 04 and
+/// message 4 are different things: MEDDNR 9068 is the text of FEJLNR 68.
+inline constexpr unsigned fejlnr_base = 9000;
+
 /// Texts of messages and FEJLNR by number and language ("da", "en").
 class message_texts {
  public:
@@ -42,7 +47,7 @@ class message_texts {
   std::string_view find(unsigned number, std::string_view language) const;
 
  private:
-  std::map<std::pair<unsigned, std::string>, std::string, std::less<>> texts_;
+  std::map<std::tuple<unsigned, std::string>, std::string, std::less<>> texts_;
 };
 
 /// Texts of codes: kind ("STATUS"), code ("01"), language.
@@ -53,7 +58,7 @@ class code_texts {
   std::string_view find(std::string_view kind, std::string_view code, std::string_view language) const;
 
  private:
-  std::map<std::tuple<std::string, std::string, std::string>, std::string> texts_;
+  std::map<std::tuple<std::string, std::string, std::string>, std::string, std::less<>> texts_;
 };
 
 struct tables {

@@ -1,0 +1,36 @@
+// The predicates of the rows about DATA; the rows are in data_checks.cpp. Each
+// says whether its message is due for one field and occurrence.
+#pragma once
+
+#include <string>
+
+#include "rules/facts.hpp"
+
+namespace samspil::rules::due {
+
+// data_checks_fields.cpp: any field by its type
+bool required(data_facts const& f, data_field const* field, unsigned occurrence);
+bool no_number(data_facts const& f, data_field const* field, unsigned occurrence);
+bool foreign_character(data_facts const& f, data_field const* field, unsigned occurrence);
+bool awaits_decision(data_facts const& f, data_field const* field, unsigned occurrence);
+
+// data_checks_address.cpp: an address in the municipality of the keys
+bool no_open_road(data_facts const& f, data_field const* field, unsigned occurrence);
+bool no_house_number(data_facts const& f, data_field const* field, unsigned occurrence);
+bool outside_intervals(data_facts const& f, data_field const* field, unsigned occurrence);
+bool no_floor(data_facts const& f, data_field const* field, unsigned occurrence);
+bool no_door(data_facts const& f, data_field const* field, unsigned occurrence);
+bool same_address(data_facts const& f, data_field const* field, unsigned occurrence);
+bool building_outside_greenland(data_facts const& f, data_field const* field, unsigned occurrence);
+bool administrative_road(data_facts const& f, data_field const* field, unsigned occurrence);
+
+// data_checks_moving.cpp: the date of a move and those who move along
+bool reported_late(data_facts const& f, data_field const* field, unsigned occurrence);
+bool before_the_address(data_facts const& f, data_field const* field, unsigned occurrence);
+std::string address_since(data_facts const& f);
+bool no_member(data_facts const& f, data_field const* field, unsigned occurrence);
+bool named_twice(data_facts const& f, data_field const* field, unsigned occurrence);
+bool count_differs(data_facts const& f, data_field const* field, unsigned occurrence);
+bool before_their_address(data_facts const& f, data_field const* field, unsigned occurrence);
+
+}  // namespace samspil::rules::due
