@@ -1,0 +1,117 @@
+// Internal. A fictitious person as plain facts, and the CPR records that tell them.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/clock.hpp"
+#include "rules/source.hpp"
+
+namespace samspil::admin {
+
+/// Where somebody lives: the fields as record 002 has them.
+struct place {
+  std::string komkod, vejkod;
+  std::string husnr = "    ", etage = "  ", sidedoer = "    ", bnr = "    ";
+  bool operator==(place const&) const = default;
+};
+
+struct home {
+  place where;
+  date from;
+  date municipality_from;       ///< moved into the municipality
+  std::string municipality_before;  ///< KOMKOD moved from; empty when it is the first
+  std::string conv{};           ///< CONVN
+};
+
+struct former_home {
+  place where;
+  date from, to;
+};
+
+struct given_name {
+  std::string first, middle, last;
+  date from;
+  /// As an address writes it, cut at 34.
+  std::string address_name() const;
+};
+
+struct former_name {
+  given_name name;
+  date to;
+};
+
+/// CIVST and the other's personnummer (empty: none), in force from a day.
+struct civil_state {
+  char civst = 'U';
+  std::string spouse{};
+  std::optional<date> from{};
+};
+
+struct former_civil_state {
+  civil_state state;
+  date to;
+};
+
+struct parent {
+  std::string pnr{};            ///< empty: not in the register
+  std::optional<date> born{};   ///< of one who is not in the register
+  std::string name{};
+};
+
+struct protection {
+  unsigned type;
+  date from;
+  std::optional<date> to{};
+};
+
+struct foreign_home {
+  std::string country;
+  date from;
+  std::vector<std::string> lines{};
+};
+
+/// A stay abroad that is over: out (unknown for one born there) and in again.
+struct former_foreign_home {
+  std::string country;
+  std::optional<date> out;
+  date in;
+};
+
+struct citizen {
+  std::string pnr;
+  char sex = 'K';
+  date born;
+  unsigned status = 1;
+  std::optional<date> status_from{};
+  std::string valid_pnr{};       ///< PNRGAELD of STATUS 50 and 60
+  std::vector<std::string> former_pnr{};
+  std::string profession{};
+  given_name name;
+  std::vector<former_name> former_names{};
+  std::optional<home> lives{};
+  std::vector<former_home> former_homes{};
+  std::vector<protection> protections{};
+  std::optional<foreign_home> abroad{};
+  std::vector<former_foreign_home> former_abroad{};
+  std::vector<std::string> contact_lines{};
+  std::optional<date> contact_from{};
+  std::optional<date> disappeared{};
+  std::string born_in = "0101";      ///< MYNKOD of the registrar or country
+  std::string citizenship = "5100";
+  std::optional<date> citizen_from{};
+  std::vector<former_foreign_home> former_citizenships{};  ///< country, from (out) and to (in)
+  char church = 'F';
+  civil_state civil{};
+  std::vector<former_civil_state> former_civil{};
+  parent mother{}, father{};
+  std::vector<std::string> children{};
+};
+
+/// The person's records in ascending type; 003 is translated from `roads`, as
+/// the register does when it writes an address.
+std::string records_of(citizen const& c, rules::register_source& roads);
+
+}  // namespace samspil::admin
