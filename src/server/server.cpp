@@ -14,7 +14,7 @@ namespace samspil::server {
 namespace {
 
 /// After the time to drain is over: for connections that were cut to be gone.
-constexpr std::chrono::seconds cut_time{1};
+constexpr std::chrono::milliseconds cut_time{250};
 
 tls_context usable(tls_options const& how) {
   auto context = make_tls_context(how);
