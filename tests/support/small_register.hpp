@@ -20,7 +20,7 @@
 
 namespace samspil::test {
 
-inline constexpr std::string_view anna = "0101800002", bo = "0202780003", cille = "0303150004", dan = "0404170005",
+inline constexpr std::string_view anna = "0101800002", bo = "0202780003", cille = "0303154004", dan = "0404174005",
                                   emil = "0505900007", frida = "0606850008", unknown_person = "0707700009";
 inline constexpr std::string_view right_password = "Rigtig1!", pepper = "pepper of the tests, 32 bytes...";
 

@@ -35,7 +35,7 @@ BOOST_AUTO_TEST_CASE(a_family_moves_and_the_receipt_is_the_registers) {
   BOOST_TEST(aktuel[rec::FLY_AKTUEL::ANTAL_HUSSTAND] == "03");
   BOOST_TEST(aktuel(rec::FLY_AKTUEL::HUSSTAND::PNR, 0) == bo);
 
-  auto const vali = p.send("VALI", f, fly_body("1000", "5", {bo, cille}, "ST", "TH"));
+  auto const vali = p.send("VALI", f, fly_body("1000", "005", {bo, cille}, "ST", "TH"));
   BOOST_TEST(vali.said() == "");
   BOOST_TEST(vali.kvit() == "O");
   codec::view<rec::FLY_DATA> const data(std::string_view(vali.bytes).substr(100));
