@@ -35,7 +35,13 @@ DBT out(std::vector<char>& memory) { return out(memory.data(), memory.size()); }
 
 std::string_view view(unsigned char const* bytes, std::size_t size) { return {reinterpret_cast<char const*>(bytes), size}; }
 
-u_int32_t flags(lock_for lock) { return lock == lock_for::update ? static_cast<u_int32_t>(DB_RMW) : 0U; }
+u_int32_t flags(lock_for lock) {
+  switch (lock) {
+    case lock_for::update: return DB_RMW;
+    case lock_for::moment: return DB_READ_COMMITTED;
+    default: return 0;
+  }
+}
 
 struct cursor {
   cursor(DB* db, DB_TXN* txn, u_int32_t how) : code(db->cursor(db, txn, &handle, how)) {}

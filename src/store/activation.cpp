@@ -15,10 +15,8 @@ audit_mark activation::run(audit_entry const& entry, std::string_view meta_name,
     if (also) also(scope);
     scope.committed_ = [&] {
       auto const now = env.current();
-      auto next = std::make_shared<generations>(*now);
-      change(*next, mark);
       before = now;
-      env.publish(std::move(next));
+      env.publish(now->changed([&](generations& next) { change(next, mark); }));
     };
   });
   return mark;

@@ -11,24 +11,16 @@
 namespace samspil::store {
 namespace {
 
-// So much is written between two syncs at most, so that the first answer of a
-// long queue does not wait for its last.
-constexpr std::size_t jobs_per_sync = 256;
-constexpr std::size_t rows_per_sync = 2048;
+// Answers that are worth a sync of their own while the batch goes on.
+constexpr std::size_t answers_per_sync = 8;
+// Look-up rows in one transaction: some milliseconds.
+constexpr std::size_t rows_per_transaction = 1024;
 // Staged persons moved between two looks at the queue: about a millisecond.
-constexpr std::size_t persons_per_piece = 64;
+constexpr std::size_t persons_per_piece = 32;
 
 clock const& machine_clock() {
   static system_clock const clock;
   return clock;
-}
-
-void tell(committer::done const& d, std::exception_ptr what) {
-  try {
-    d(std::move(what));
-  } catch (std::exception const& e) {
-    log::error(std::string("store: a completion threw: ") + e.what());
-  }
 }
 
 }  // namespace
@@ -36,18 +28,21 @@ void tell(committer::done const& d, std::exception_ptr what) {
 committer::committer(environment& env, options const& how)
     : env_(env), how_(how), clock_(how.time != nullptr ? *how.time : machine_clock()), end_(tail::read(env)) {
   committed_ = end_.audit_sequence;
-  durable_ = end_.audit_sequence;
   head_ = {end_.audit_sequence, end_.audit_head};
+  flusher_ = std::make_unique<flusher>(env, end_.audit_sequence, how.queue_max);
   thread_ = std::thread([this] { run(); });
 }
 
-committer::~committer() {
+committer::~committer() { close(); }
+
+void committer::close() {
   {
     std::lock_guard const lock(mutex_);
     closing_ = true;
   }
   wake_.notify_all();
-  thread_.join();
+  if (thread_.joinable()) thread_.join();
+  flusher_->close();
 }
 
 template <class Put>
@@ -59,7 +54,7 @@ void committer::enqueue(done& d, Put const& put) {
     was_empty = queue_.size() == 0;
     if (closing_)
       refused = std::make_exception_ptr(closed("the database is closing"));
-    else if (queue_.size() + in_hand_ >= how_.queue_max)
+    else if (queue_.size() + in_hand_ + flusher_->outstanding() >= how_.queue_max)
       refused = std::make_exception_ptr(busy("the writer's queue is full"));
     else
       put(queue_);
@@ -80,11 +75,6 @@ void committer::audit(audit_entry entry, done d) {
   enqueue(d, [&](queue& q) { q.rows.push_back({std::move(entry), std::move(d)}); });
 }
 
-void committer::when_durable(std::uint64_t sequence, done d) {
-  if (sequence <= durable_.load()) return tell(d, nullptr);
-  enqueue(d, [&](queue& q) { q.waits.push_back({sequence, std::move(d)}); });
-}
-
 audit_mark committer::head() const {
   std::lock_guard const lock(head_mutex_);
   return head_;
@@ -92,7 +82,7 @@ audit_mark committer::head() const {
 
 std::size_t committer::queued() const {
   std::lock_guard const lock(mutex_);
-  return queue_.size() + in_hand_;
+  return queue_.size() + in_hand_ + flusher_->outstanding();
 }
 
 void committer::wait_for_persons() {
@@ -106,63 +96,49 @@ void committer::run() {
     bool const taking_in = env_.current()->persons_sequence != 0;
     {
       std::unique_lock lock(mutex_);
-      in_hand_ = 0;
       auto const something = [this] { return queue_.size() != 0 || closing_; };
       if (taking_in)
         wake_.wait_for(lock, std::chrono::milliseconds(before_persons_.expired() ? 0 : 1), something);
       else
         wake_.wait(lock, something);
-      if (queue_.size() == 0 && closing_) break;
+      if (queue_.size() == 0 && closing_) return;
       std::swap(batch, queue_);
       in_hand_ = batch.size();
     }
     do_batch(batch);
-    batch.jobs.clear();
-    batch.rows.clear();
-    batch.waits.clear();
+    batch.clear();
     if (taking_in && take_in_a_piece()) persons_taken_in_.notify_all();
   }
-  if (dirty_) flush_and_tell();
 }
 
 void committer::do_batch(queue& batch) {
   if (batch.size() == 0) return;
   auto const now = clock_.now();
   time_ = {utc_digits(now), local_digits(now)};
-  std::size_t job_at = 0;
-  std::size_t row_at = 0;
-  while (job_at < batch.jobs.size() || row_at < batch.rows.size()) {
-    std::size_t const jobs_end = std::min(batch.jobs.size(), job_at + jobs_per_sync);
-    for (; job_at < jobs_end; ++job_at) {
-      auto what = do_job(batch.jobs[job_at].run);
-      answers_.push_back({std::move(batch.jobs[job_at].tell), std::move(what)});
-    }
-    std::size_t const rows_end = std::min(batch.rows.size(), row_at + rows_per_sync);
-    if (row_at < rows_end) {
-      auto const what = do_rows(&batch.rows[row_at], rows_end - row_at);
-      for (; row_at < rows_end; ++row_at) answers_.push_back({std::move(batch.rows[row_at].tell), what});
-    }
-    flush_and_tell();
+  for (std::size_t at = 0; at < batch.rows.size();) {  // first, they are quick
+    std::size_t const end = std::min(batch.rows.size(), at + rows_per_transaction);
+    auto const what = do_rows(&batch.rows[at], end - at);
+    for (; at < end; ++at) answers_.push_back({std::move(batch.rows[at].tell), what});
+    if (flusher_->idle() && at < batch.rows.size() + batch.jobs.size()) hand_over();
   }
-  if (dirty_) flush_and_tell();  // waits alone, for pieces of a load
-  for (auto& one : batch.waits) tell(one.tell, nullptr);
+  for (std::size_t at = 0; at < batch.jobs.size(); ++at) {
+    auto what = do_job(batch.jobs[at].run);
+    answers_.push_back({std::move(batch.jobs[at].tell), std::move(what)});
+    if (answers_.size() >= answers_per_sync && at + 1 < batch.jobs.size() && flusher_->idle()) hand_over();
+  }
+  // One alone is answered from this thread: waking another one would cost more
+  // than can be done meanwhile.
+  if (batch.size() == 1 && flusher_->idle()) {
+    in_hand_ = 0;
+    flusher_->flush_here(answers_, end_.audit_sequence);
+  } else {
+    hand_over();
+  }
 }
 
-void committer::flush_and_tell() {
-  if (dirty_) env_.flush();
-  dirty_ = false;
-  durable_ = end_.audit_sequence;
-  std::vector<wait> met;
-  {
-    std::lock_guard const lock(mutex_);
-    auto const first_met = std::stable_partition(queue_.waits.begin(), queue_.waits.end(),
-                                                 [this](wait const& one) { return one.sequence > durable_.load(); });
-    std::move(first_met, queue_.waits.end(), std::back_inserter(met));
-    queue_.waits.erase(first_met, queue_.waits.end());
-  }
-  for (auto& one : answers_) tell(one.tell, std::move(one.what));
-  answers_.clear();
-  for (auto& one : met) tell(one.tell, nullptr);
+void committer::hand_over() {
+  in_hand_ -= answers_.size();
+  flusher_->hand_over(answers_, end_.audit_sequence);
 }
 
 template <class F>
@@ -173,6 +149,7 @@ std::exception_ptr committer::transaction(F const& f) {
     __db_txn* txn = nullptr;
     bool committing = false;
     try {
+      env_.had_conflict();
       txn = env_.begin();
       f(txn);
       if (env_.had_conflict()) throw conflict("conflict with another transaction");  // f must not hide it
@@ -193,7 +170,6 @@ std::exception_ptr committer::transaction(F const& f) {
 }
 
 void committer::committed() {
-  dirty_ = true;
   if (next_.audit_sequence != end_.audit_sequence) {
     std::lock_guard const lock(head_mutex_);
     head_ = {next_.audit_sequence, next_.audit_head};
@@ -204,11 +180,14 @@ void committer::committed() {
 
 std::exception_ptr committer::do_job(work const& w) {
   std::function<void()> after;
+  bool security = false;
   auto what = transaction([&](__db_txn* txn) {
     write_scope scope(env_, txn, next_, time_);
     w(scope);
     after = std::move(scope.committed_);
+    security = scope.touched_security_;
   });
+  if (!what && security) ++security_;
   if (!what && after) after();
   return what;
 }
@@ -226,9 +205,8 @@ bool committer::take_in_a_piece() {
     if (finished) env_.erase(table::meta, txn, meta::persons_loading);
   });
   if (what || !finished) return false;  // a conflict: the next round tries again
-  flush_and_tell();
-  auto next = std::make_shared<generations>(*now);
-  next->persons_sequence = 0;
+  env_.flush();
+  auto next = now->changed([](generations& g) { g.persons_sequence = 0; });
   std::lock_guard const lock(persons_mutex_);
   env_.publish(std::move(next));
   return true;

@@ -1,4 +1,5 @@
-// Internal. The one writer: a queue and the thread that empties it.
+// Internal. The one writer: a queue and the thread that empties it. What it has
+// committed the flusher makes durable.
 #pragma once
 
 #include <atomic>
@@ -9,10 +10,12 @@
 #include <memory>
 #include <mutex>
 #include <thread>
+#include <utility>
 #include <vector>
 
 #include "store/chain.hpp"
 #include "store/environment.hpp"
+#include "store/flusher.hpp"
 #include "store/options.hpp"
 #include "store/write_scope.hpp"
 
@@ -21,19 +24,22 @@ namespace samspil::store {
 class committer {
  public:
   using work = std::function<void(write_scope&)>;
-  using done = std::function<void(std::exception_ptr)>;
+  using done = completion;
 
   committer(environment& env, options const& how);
-  /// Does what is queued, then ends. Rows of a load of persons that are not
-  /// taken in yet wait for the next open.
   ~committer();
+  /// Does what is queued, makes it durable, tells it; what comes later gets
+  /// closed. Rows of a load of persons that are not taken in yet wait for the
+  /// next open.
+  void close();
 
   void submit(work w, done d);
   void audit(audit_entry entry, done d);
-  void when_durable(std::uint64_t sequence, done d);
+  void when_durable(std::uint64_t sequence, done d) { flusher_->when_durable(sequence, std::move(d)); }
 
   std::uint64_t committed_sequence() const { return committed_.load(); }
-  std::uint64_t durable_sequence() const { return durable_.load(); }
+  std::uint64_t durable_sequence() const { return flusher_->durable(); }
+  std::uint64_t security_version() const { return security_.load(); }
   audit_mark head() const;
   std::size_t queued() const;
   /// On the writer's thread, after a load of persons was published: taking in
@@ -41,7 +47,8 @@ class committer {
   void take_in_after(std::weak_ptr<generations const> before) { before_persons_ = std::move(before); }
   /// Blocks until no load of persons is being taken in.
   void wait_for_persons();
-  bool on_writer() const { return std::this_thread::get_id() == thread_.get_id(); }
+  /// Whether the calling thread is one that others wait for.
+  bool on_writer() const { return std::this_thread::get_id() == thread_.get_id() || flusher_->on_thread(); }
 
  private:
   struct job {
@@ -52,19 +59,14 @@ class committer {
     audit_entry entry;
     done tell;
   };
-  struct wait {
-    std::uint64_t sequence;
-    done tell;
-  };
-  struct answer {
-    done tell;
-    std::exception_ptr what;
-  };
   struct queue {
     std::vector<job> jobs;
     std::vector<row> rows;
-    std::vector<wait> waits;
-    std::size_t size() const { return jobs.size() + rows.size() + waits.size(); }
+    std::size_t size() const { return jobs.size() + rows.size(); }
+    void clear() {
+      jobs.clear();
+      rows.clear();
+    }
   };
 
   /// Puts something in the queue, or tells it at once that there is no room.
@@ -78,7 +80,7 @@ class committer {
   /// Runs `f` on a copy of the end in a transaction; again after a conflict.
   template <class F>
   std::exception_ptr transaction(F const& f);
-  void flush_and_tell();
+  void hand_over();
   bool take_in_a_piece();
   void committed();
 
@@ -89,26 +91,26 @@ class committer {
   mutable std::mutex mutex_;
   std::condition_variable wake_;
   queue queue_;
-  std::size_t in_hand_ = 0;
+  std::atomic<std::size_t> in_hand_{0};  // of the batch that runs, not handed over yet
   bool closing_ = false;
 
   // The writer thread's own.
   tail end_;       // committed
   tail next_;      // of the transaction that runs
   stamp time_;
-  bool dirty_ = false;  // committed and not flushed
   std::vector<answer> answers_;
   std::vector<char> bulk_;
   std::string bytes_;
 
   std::atomic<std::uint64_t> committed_{0};
-  std::atomic<std::uint64_t> durable_{0};
+  std::atomic<std::uint64_t> security_{0};
   mutable std::mutex head_mutex_;
   audit_mark head_;
   std::mutex persons_mutex_;
   std::condition_variable persons_taken_in_;
   std::weak_ptr<generations const> before_persons_;  // taking in waits for its readers
 
+  std::unique_ptr<flusher> flusher_;
   std::thread thread_;
 };
 

@@ -74,6 +74,7 @@ void database::audit(audit_entry entry, done d) { state_->writer->audit(std::mov
 void database::when_durable(std::uint64_t sequence, done d) { state_->writer->when_durable(sequence, std::move(d)); }
 std::uint64_t database::committed_sequence() const { return state_->writer->committed_sequence(); }
 std::uint64_t database::durable_sequence() const { return state_->writer->durable_sequence(); }
+std::uint64_t database::security_version() const { return state_->writer->security_version(); }
 audit_mark database::audit_head() const { return state_->writer->head(); }
 std::size_t database::queued() const { return state_->writer->queued(); }
 void database::wait_for_persons() { state_->writer->wait_for_persons(); }

@@ -1,11 +1,12 @@
 // The database of one home: many readers, one writer thread, durable before
 // answered.
 //
-// The writer takes everything that stands in its queue, runs each piece of work
-// in a transaction of its own (committed without waiting for the disk), writes
-// the queued look-up rows in one transaction, makes the log durable with one
-// sync for all of them, and then calls every `done`. A failing sync ends the
-// process with fail_stop_status: no `done` is called for what is not on disk.
+// The writer takes everything that stands in its queue, writes the look-up rows
+// in one transaction and runs each piece of work in one of its own, committed
+// without waiting for the disk. A second thread makes the log durable with one
+// sync for all that was committed before it, and then calls every `done`, while
+// the writer goes on. A failing sync ends the process with fail_stop_status: no
+// `done` is called for what is not on disk.
 #pragma once
 
 #include <cstdint>
@@ -32,8 +33,9 @@ class database {
 
   using work = std::function<void(write_scope&)>;
   /// Called exactly once: nullptr when what it stands for is on disk, else what
-  /// went wrong. Runs on the writer's thread (store::busy and store::closed: on
-  /// the caller's, before submit returns), so it must be quick and not throw.
+  /// went wrong. Runs on a thread that everybody waits for (store::busy and
+  /// store::closed: on the caller's, before submit returns), so it must be quick
+  /// and not throw.
   using done = std::function<void(std::exception_ptr)>;
 
   /// Makes HOME/db (mode 0700, parents too) with empty tables. wrong_home when one is there.
@@ -75,11 +77,15 @@ class database {
   /// Queues a look-up's audit row: cheaper than submit, many share a transaction.
   void audit(audit_entry entry, done d);
   /// Calls `d` as soon as audit row `sequence` is on disk: at once on this
-  /// thread, or from the writer after its next sync.
+  /// thread, or after the sync. A row that is never written: store::closed at the end.
   void when_durable(std::uint64_t sequence, done d);
   /// The last audit sequence committed (readers may see its effects) and the last on disk.
   std::uint64_t committed_sequence() const;
   std::uint64_t durable_sequence() const;
+  /// Grows right after the commit of a transaction that put or erased a row of a
+  /// customer, a user or a session. Read it before the row: what was read is
+  /// good as long as this stays the same.
+  std::uint64_t security_version() const;
   /// The last committed row's sequence and hash.
   audit_mark audit_head() const;
   /// Pieces in the writer's queue now.

@@ -46,10 +46,9 @@ database::state::state(std::filesystem::path home_path, options const& options_g
 
 database::state::~state() {
   care.reset();
-  audit_mark const head = writer->head();
-  writer.reset();
+  writer->close();
   try {
-    note_audit_head(env, head);
+    note_audit_head(env, writer->head());
   } catch (error const& e) {
     log::error(std::string("store: closing: ") + e.what());
   }

@@ -4,10 +4,13 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cstdlib>
 #include <random>
 #include <thread>
+#include <utility>
 
 #include "base/log.hpp"
+#include "store/disk.hpp"
 #include "store/error.hpp"
 #include "store/fail_stop.hpp"
 #include "store/layout_check.hpp"
@@ -15,7 +18,6 @@
 namespace samspil::store {
 namespace {
 
-constexpr u_int32_t log_file_bytes = 64U << 20;
 constexpr u_int32_t log_buffer_bytes = 4U << 20;
 constexpr u_int32_t log_memory_bytes = 64U << 20;
 // Explicit sizes; with private regions they are limits and cost nothing until used.
@@ -53,7 +55,7 @@ void raise(int code, std::string_view table_name, char const* what) {
 environment::environment(std::filesystem::path directory, options const& how, bool create)
     : directory_(std::move(directory)), current_(std::make_shared<generations const>()) {
   if (!how.in_memory) owner_ = std::make_unique<home_owner>(directory_);
-  install_sync(how.testing);
+  install_disk(how.testing);
   check(db_env_create(&env_, 0), "a handle");
   try {
     configure(how);
@@ -107,10 +109,9 @@ void environment::close() noexcept {
   env_ = nullptr;
 }
 
-bool environment::had_conflict() { return met_conflict; }
+bool environment::had_conflict() { return std::exchange(met_conflict, false); }
 
 DB_TXN* environment::begin() {
-  met_conflict = false;
   DB_TXN* txn = nullptr;
   if (int const code = env_->txn_begin(env_, nullptr, &txn, 0); code != 0) raise(code, "transaction", "beginning");
   return txn;
@@ -135,9 +136,11 @@ void environment::flush() {
 void environment::in_transaction(std::function<void(DB_TXN*)> const& f) {
   std::minstd_rand jitter(std::random_device{}());
   for (unsigned attempt = 0;; ++attempt) {
+    had_conflict();
     DB_TXN* const txn = begin();
     try {
       f(txn);
+      if (had_conflict()) throw conflict("conflict with another transaction");  // f must not hide it
     } catch (conflict const&) {
       abort(txn);
       if (attempt >= 100) throw;
@@ -158,13 +161,23 @@ std::shared_ptr<generations const> environment::current() const {
 }
 
 void environment::publish(std::shared_ptr<generations const> next) {
+  std::shared_ptr<generations const> before;  // let go of outside the lock
   std::lock_guard const lock(current_mutex_);
-  current_ = std::move(next);
+  current_->successor = next;
+  before = std::exchange(current_, std::move(next));
 }
 
 void environment::checkpoint(std::uint64_t log_bytes, unsigned minutes) {
   auto const kilobytes = static_cast<u_int32_t>(log_bytes / 1024);
   if (int const code = env_->txn_checkpoint(env_, kilobytes, minutes, 0); code != 0) raise(code, "environment", "checkpoint");
+}
+
+std::uint64_t environment::log_offset() const {
+  DB_LOG_STAT* found = nullptr;
+  if (int const code = env_->log_stat(env_, &found, 0); code != 0) raise(code, "environment", "the log's size");
+  std::uint64_t const offset = found->st_cur_offset;
+  std::free(found);
+  return offset;
 }
 
 void environment::trickle() {

@@ -19,9 +19,13 @@
 
 namespace samspil::store {
 
+/// Size of a log file.
+inline constexpr std::uint32_t log_file_bytes = 64U << 20;
+
 /// How a get locks: `update` takes the write lock at once, so that a put of the
 /// same row later cannot deadlock with a reader.
-enum class lock_for { reading, update };
+/// `moment` keeps no lock after the get.
+enum class lock_for { reading, update, moment };
 
 class environment {
  public:
@@ -35,8 +39,9 @@ class environment {
 
   // ---- transactions
   __db_txn* begin();
-  /// Whether a conflict was met on this thread since its last begin(): then the
-  /// transaction can only be aborted, even if somebody caught the exception.
+  /// Whether a conflict was met on this thread since the last time this was
+  /// asked: then the transaction can only be aborted, even if somebody caught
+  /// the exception.
   static bool had_conflict();
   /// Locks are let go, the log record is written but not yet on disk. Any
   /// failure ends the process.
@@ -75,6 +80,8 @@ class environment {
   // ---- care
   /// A checkpoint now (0, 0), or when the log has grown by so many bytes or after so many minutes.
   void checkpoint(std::uint64_t log_bytes, unsigned minutes);
+  /// Where in its file the log ends, in bytes.
+  std::uint64_t log_offset() const;
   /// Writes dirty pages until a fifth of the cache is clean.
   void trickle();
 

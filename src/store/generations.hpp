@@ -7,6 +7,7 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <string>
 
 #include "store/reference.hpp"
@@ -21,6 +22,19 @@ struct generations {
   std::array<one, reference_count> of{};
   /// The audit sequence of the load of persons being taken in, 0 when there is none.
   std::uint64_t persons_sequence = 0;
+  /// What was published after this one, so that it lives as long as anything
+  /// older does: when nobody holds an object, nobody holds an older one. Set
+  /// once, by environment::publish.
+  mutable std::shared_ptr<generations const> successor{};
+
+  /// A copy that `f(generations&)` has changed, to be published after this one.
+  template <class F>
+  std::shared_ptr<generations const> changed(F const& f) const {
+    auto next = std::make_shared<generations>(*this);
+    next->successor = nullptr;
+    f(*next);
+    return next;
+  }
 
   one const& operator[](reference kind) const { return of[static_cast<std::size_t>(kind)]; }
   one& operator[](reference kind) { return of[static_cast<std::size_t>(kind)]; }

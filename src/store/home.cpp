@@ -7,9 +7,9 @@
 #include <cerrno>
 #include <cstring>
 #include <string>
+#include <utility>
 
 #include "store/error.hpp"
-#include "store/fail_stop.hpp"
 
 namespace samspil::store {
 namespace {
@@ -18,6 +18,16 @@ constexpr char closed_mark = 'C';
 constexpr char open_mark = 'O';
 
 std::string reason() { return std::strerror(errno); }
+
+struct open_file {
+  explicit open_file(int descriptor) : number(descriptor) {}
+  ~open_file() {
+    if (number >= 0) ::close(number);
+  }
+  open_file(open_file const&) = delete;
+  open_file& operator=(open_file const&) = delete;
+  int number;
+};
 
 void drop_page_cache(std::filesystem::path const& directory) {
   for (auto const& entry : std::filesystem::directory_iterator(directory)) {
@@ -44,31 +54,21 @@ void home_owner::prepare(std::filesystem::path const& directory) {
 }
 
 home_owner::home_owner(std::filesystem::path const& directory) {
-  lock_ = ::open((directory / "owner").c_str(), O_RDWR | O_CLOEXEC);
-  if (lock_ < 0) {
+  open_file lock(::open((directory / "owner").c_str(), O_RDWR | O_CLOEXEC));
+  if (lock.number < 0) {
     if (errno == ENOENT) throw wrong_home(directory.parent_path().string() + ": holds no database");
     throw error(directory.string() + ": cannot be opened: " + reason());
   }
-  if (::flock(lock_, LOCK_EX | LOCK_NB) != 0) {
-    ::close(lock_);
+  if (::flock(lock.number, LOCK_EX | LOCK_NB) != 0)
     throw in_use(directory.parent_path().string() + ": the home is in use by another process");
-  }
   char mark = open_mark;
-  was_unclean_ = ::pread(lock_, &mark, 1, 0) != 1 || mark != closed_mark;
+  was_unclean_ = ::pread(lock.number, &mark, 1, 0) != 1 || mark != closed_mark;
   if (was_unclean_) drop_page_cache(directory);
-  if (::pwrite(lock_, &open_mark, 1, 0) != 1) {
-    ::close(lock_);
-    throw error(directory.string() + ": cannot be written: " + reason());
-  }
-  directory_ = ::open(directory.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  sync_directory(directory_);
+  if (::pwrite(lock.number, &open_mark, 1, 0) != 1) throw error(directory.string() + ": cannot be written: " + reason());
+  lock_ = std::exchange(lock.number, -1);
 }
 
-home_owner::~home_owner() {
-  sync_directory(-1);
-  if (directory_ >= 0) ::close(directory_);
-  ::close(lock_);
-}
+home_owner::~home_owner() { ::close(lock_); }
 
 void home_owner::mark_clean() noexcept {
   if (::pwrite(lock_, &closed_mark, 1, 0) != 1) return;  // taken for unclean, which is only slower

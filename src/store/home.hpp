@@ -35,7 +35,6 @@ class home_owner {
 
  private:
   int lock_ = -1;
-  int directory_ = -1;
   bool was_unclean_ = false;
 };
 

@@ -5,6 +5,7 @@
 
 #include "base/log.hpp"
 #include "store/committer.hpp"
+#include "store/disk.hpp"
 #include "store/error.hpp"
 #include "store/keys.hpp"
 #include "store/meta_names.hpp"
@@ -46,21 +47,32 @@ void maintenance::remove_what_nobody_sees(std::unique_lock<std::mutex>& lock) {
   }
 }
 
-void maintenance::run() {
+void maintenance::each_second() {
   auto const minutes = static_cast<unsigned>(std::max<std::int64_t>(1, how_.checkpoint_interval.count() / 60));
+  if (audit_mark const head = writer_.head(); head.sequence != noted_sequence_) {
+    note_audit_head(env_, head);
+    noted_sequence_ = head.sequence;
+  }
+  env_.checkpoint(how_.checkpoint_log_bytes, minutes);
+  env_.trickle();
+}
+
+void maintenance::run() {
+  using namespace std::chrono_literals;
+  auto next_second = std::chrono::steady_clock::now() + 1s;
   std::unique_lock lock(mutex_);
   while (!closing_) {
-    wake_.wait_for(lock, removals_.empty() ? std::chrono::milliseconds(1000) : std::chrono::milliseconds(20));
+    wake_.wait_for(lock, removals_.empty() ? 200ms : 20ms);
     if (closing_) return;
     try {
       remove_what_nobody_sees(lock);
       lock.unlock();
-      if (audit_mark const head = writer_.head(); head.sequence != noted_sequence_) {
-        note_audit_head(env_, head);
-        noted_sequence_ = head.sequence;
+      if (!env_.in_memory() && env_.log_offset() >= log_file_bytes / 8)
+        prepare_log_file(env_.directory(), log_file_bytes, [this] { return !closing_; });
+      if (auto const now = std::chrono::steady_clock::now(); now >= next_second) {
+        next_second = now + 1s;
+        each_second();
       }
-      env_.checkpoint(how_.checkpoint_log_bytes, minutes);
-      env_.trickle();
     } catch (error const& e) {  // a conflict, mostly: the next round tries again
       log::warning(std::string("store: maintenance: ") + e.what());
     }

@@ -1,7 +1,9 @@
 // Internal. A thread for what must not stand on the way of an answer:
-// checkpoints, writing dirty pages, removing rows nobody can see any more.
+// checkpoints, writing dirty pages and the next log file in advance, removing
+// rows nobody can see any more.
 #pragma once
 
+#include <atomic>
 #include <condition_variable>
 #include <cstdint>
 #include <functional>
@@ -32,6 +34,7 @@ class maintenance {
     std::weak_ptr<generations const> seen_by;
   };
   void run();
+  void each_second();
   void remove_what_nobody_sees(std::unique_lock<std::mutex>& lock);
 
   environment& env_;
@@ -39,7 +42,7 @@ class maintenance {
   options const how_;
   std::mutex mutex_;
   std::condition_variable wake_;
-  bool closing_ = false;
+  std::atomic<bool> closing_{false};
   std::vector<removal> removals_;
   std::uint64_t noted_sequence_ = 0;
   std::thread thread_;

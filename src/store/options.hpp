@@ -1,6 +1,8 @@
 // How a database home is opened.
 #pragma once
 
+#include <sys/types.h>
+
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
@@ -29,6 +31,8 @@ struct options {
   struct seams {
     /// Called in place of fdatasync; -1 and errno as that gives.
     int (*sync)(int descriptor) = nullptr;
+    /// Called in place of pwrite, with which everything but a new file's first page is written.
+    ssize_t (*write)(int descriptor, void const* bytes, std::size_t count, off_t at) = nullptr;
     /// False: sync errors go back into Berkeley DB, which loses acknowledged
     /// commits then. It exists so that a campaign can show this.
     bool fail_stop = true;

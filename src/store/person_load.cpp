@@ -79,10 +79,10 @@ audit_mark person_load::activate(audit_entry const& entry, std::function<void(wr
 
 person_load database::begin_persons() {
   auto& s = *state_;
-  if (s.env.current()->persons_sequence != 0) throw error("load: the register is still taking in the last load of persons");
   {
     std::lock_guard const lock(s.claims->mutex);
     if (s.claims->persons) throw error("load: another load of persons is going on");
+    if (s.env.current()->persons_sequence != 0) throw error("load: the register is still taking in the last load of persons");
     s.claims->persons = true;
   }
   erase_all(s.env, table::person_staged, {});

@@ -133,10 +133,9 @@ std::vector<waiting_row> read_scope::waiting_of(std::string_view pnr) const {
 void read_scope::each_waiting_in(char tilstand, std::string_view hdto_max,
                                  std::function<bool(codec::view<rec::WAITING_ROW>)> const& f) const {
   std::string const state(1, tilstand);
-  __db_txn* const txn = ends_txn_ ? nullptr : txn_;  // a reader keeps no locks on a walk
   env_->walk(table::waiting_state, txn_, state, {}, [&](std::string_view entry, std::string_view) {
     if (!hdto_max.empty() && entry.substr(1, 8) > hdto_max) return false;
-    auto const row = fixed<rec::WAITING_ROW>(table::waiting, env_->get(table::waiting, txn, entry.substr(9)));
+    auto const row = fixed<rec::WAITING_ROW>(table::waiting, env_->get(table::waiting, txn_, entry.substr(9), lock_for::moment));
     if (!row || waiting_state_key(row->bytes()) != entry) return true;  // changed since the index was read
     return f(row->as_view());
   });

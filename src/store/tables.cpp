@@ -56,7 +56,7 @@ struct index {
   u_int32_t flags;
 };
 constexpr std::array<index, 3> indexes{
-    index{table::waiting, table::waiting_person, samspil_waiting_person, DB_IMMUTABLE_KEY},
+    index{table::waiting, table::waiting_person, samspil_waiting_person, 0},
     index{table::waiting, table::waiting_state, samspil_waiting_state, 0},
     index{table::journal, table::journal_person, samspil_journal_person, DB_IMMUTABLE_KEY}};
 

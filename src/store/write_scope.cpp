@@ -7,6 +7,14 @@
 #include "store/row_codec.hpp"
 
 namespace samspil::store {
+namespace {
+
+template <class Record>
+codec::buffer<Record> versioned(codec::buffer<Record> row) {
+  return row.set(Record::LAYOUT_VERSION, layout_version);
+}
+
+}  // namespace
 
 write_scope::write_scope(environment& env, __db_txn* txn, tail& end, stamp const& time)
     : read_scope(env, txn, lock_for::update, false), end_(end), time_(time) {}
@@ -28,8 +36,7 @@ void write_scope::put_person(std::string_view pnr, person_row const& row) { put_
 
 void write_scope::put_person(std::string_view pnr, codec::buffer<rec::PERSON_ROW> const& head, std::string_view records) {
   if (pnr.size() != 10 || !codec::is_digits(pnr)) throw error("person: a key that is not ten digits");
-  auto whole_head = head;
-  whole_head.set(rec::PERSON_ROW::LAYOUT_VERSION, layout_version);
+  auto const whole_head = versioned(head);
   std::string row;
   row.reserve(whole_head.bytes().size() + records.size());
   row.append(whole_head.bytes()).append(records);
@@ -43,28 +50,38 @@ bool write_scope::erase_person(std::string_view pnr) {
 }
 
 void write_scope::put_customer(customer_row const& row) {
-  env_->put(table::customer, txn_, row[rec::CUSTOMER_ROW::KUNDENR], row.bytes());
+  touched_security_ = true;
+  env_->put(table::customer, txn_, row[rec::CUSTOMER_ROW::KUNDENR], versioned(row).bytes());
 }
 
-bool write_scope::erase_customer(std::string_view kundenr) { return env_->erase(table::customer, txn_, kundenr); }
+bool write_scope::erase_customer(std::string_view kundenr) {
+  touched_security_ = true;
+  return env_->erase(table::customer, txn_, kundenr);
+}
 
 void write_scope::put_user(user_row const& row) {
-  env_->put(table::user, txn_, user_key(row[rec::USER_ROW::KUNDENR], row[rec::USER_ROW::USER_ID]), row.bytes());
+  touched_security_ = true;
+  env_->put(table::user, txn_, user_key(row[rec::USER_ROW::KUNDENR], row[rec::USER_ROW::USER_ID]), versioned(row).bytes());
 }
 
 bool write_scope::erase_user(std::string_view kundenr, std::string_view user_id) {
+  touched_security_ = true;
   return env_->erase(table::user, txn_, user_key(kundenr, user_id));
 }
 
 void write_scope::put_session(session_row const& row) {
-  env_->put(table::session, txn_, row[rec::SESSION_ROW::TOKEN_HASH], row.bytes());
+  touched_security_ = true;
+  env_->put(table::session, txn_, row[rec::SESSION_ROW::TOKEN_HASH], versioned(row).bytes());
 }
 
-bool write_scope::erase_session(std::string_view token_hash) { return env_->erase(table::session, txn_, token_hash); }
+bool write_scope::erase_session(std::string_view token_hash) {
+  touched_security_ = true;
+  return env_->erase(table::session, txn_, token_hash);
+}
 
 void write_scope::add_receipt(receipt_row const& row) {
   auto const key = receipt_key(row[rec::RECEIPT_ROW::KUNDENR], row[rec::RECEIPT_ROW::KUNDEREFERENCE]);
-  if (!env_->add(table::receipt, txn_, key, row.bytes())) throw error("receipt: the reference is used already");
+  if (!env_->add(table::receipt, txn_, key, versioned(row).bytes())) throw error("receipt: the reference is used already");
 }
 
 bool write_scope::erase_receipt(std::string_view kundenr, std::string_view reference) {
@@ -77,7 +94,7 @@ void write_scope::put_waiting(waiting_row const& row) {
   std::string_view const digits = row[rec::WAITING_ROW::VENTENR];
   std::uint64_t const ventenr = codec::is_digits(digits) ? codec::number(digits) : 0;
   if (ventenr == 0 || ventenr > next_ventenr()) throw error("waiting: a VENTENR that is neither given nor the next");
-  env_->put(table::waiting, txn_, digits, row.bytes());
+  env_->put(table::waiting, txn_, digits, versioned(row).bytes());
   if (ventenr == next_ventenr()) end_.ventenr = ventenr;
 }
 

@@ -75,6 +75,7 @@ class write_scope : public read_scope {
   tail& end_;
   stamp const& time_;
   std::function<void()> committed_;  // run on the writer's thread right after the commit
+  bool touched_security_ = false;    // a row of a customer, a user or a session
 };
 
 }  // namespace samspil::store
