@@ -1,0 +1,195 @@
+#include "server/run.hpp"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <memory>
+#include <thread>
+
+#include "admin/context.hpp"
+#include "admin/socket_server.hpp"
+#include "base/log.hpp"
+#include "base/secrets.hpp"
+#include "server/config.hpp"
+#include "server/metrics.hpp"
+#include "server/process.hpp"
+#include "session/service.hpp"
+#include "store/database.hpp"
+
+namespace samspil::server {
+namespace {
+
+namespace status = admin::status;
+
+/// How long messages in hand may keep a server that was told to end.
+constexpr std::chrono::seconds drain_time{30};
+/// Descriptors that are not connections: database files, logs, listeners.
+constexpr std::size_t other_descriptors = 128;
+
+system_clock clock_of(config const& c) { return c.business_date ? system_clock(*c.business_date) : system_clock(); }
+
+store::options store_options(config const& c, clock const& time) {
+  store::options how;
+  how.cache_bytes = c.cache_bytes;
+  how.time = &time;
+  return how;
+}
+
+session::options session_options(config const& c) {
+  session::options how;
+  how.limit = c.session_limits;
+  how.durable_lookups = c.durable_lookups;
+  how.password_threads = std::max(1U, std::thread::hardware_concurrency() / 2);
+  return how;
+}
+
+std::filesystem::path secrets_directory(config const& c) {
+  return c.secrets.empty() ? secrets::default_directory(c.home) : c.secrets;
+}
+
+std::vector<tls_options> tls_of(config const& c) {
+  std::vector<tls_options> all;
+  for (listener_options const& l : c.listeners) all.push_back(l.tls);
+  return all;
+}
+
+void warn_of_few_descriptors(config const& c) {
+  std::size_t const most = raise_descriptor_limit();
+  if (most >= c.socket_limits.connections + other_descriptors) return;
+  log::warning("limits.connections is " + std::to_string(c.socket_limits.connections) + ", but this process may open " +
+               std::to_string(most) + " files only");
+}
+
+void say_ready(server const& s) {
+  std::string line = "samspild: ready";
+  for (std::string const& address : s.addresses()) line += " " + address;
+  line += "\n";
+  [[maybe_unused]] auto const n = ::write(STDOUT_FILENO, line.data(), line.size());
+  notify_systemd("READY=1");
+}
+
+/// Everything that runs, in the order in which it must end from the last to the first.
+class daemon {
+ public:
+  daemon(std::filesystem::path const& file, config const& c)
+      : file_(file),
+        time_(clock_of(c)),
+        database_(c.home, store_options(c, time_)),
+        keys_(secrets::read(secrets_directory(c))),
+        service_(database_, time_, keys_.pepper, session_options(c)),
+        admin_(c.home, database_, time_, keys_.pepper),
+        server_(c.listeners, c.socket_limits, service_),
+        listeners_(c.listeners.size()) {
+    if (c.metrics_port != 0) {
+      metrics_ = std::make_unique<metrics>(c.metrics_address, c.metrics_port, [this] { return counters(); });
+    }
+  }
+
+  int serve(signals const& pending) {
+    server_.start();
+    ready(true);
+    say_ready(server_);
+    for (;;) {
+      auto const number = pending.wait(next_tick_ - std::min(next_tick_, now()));
+      if (number && *number != SIGHUP) return drain();
+      if (number) reload();
+      tick();
+    }
+  }
+
+ private:
+  static std::chrono::milliseconds now() {
+    return std::chrono::ceil<std::chrono::milliseconds>(std::chrono::steady_clock::now().time_since_epoch());
+  }
+
+  void ready(bool yes) {
+    if (metrics_) metrics_->set_ready(yes);
+  }
+
+  metrics::page counters() const {
+    metrics::page page = server_.counters();
+    for (auto& entry : service_.counters()) page.push_back(std::move(entry));
+    page.emplace_back("samspil_writer_queue", database_.queued());
+    page.emplace_back("samspil_audit_rows_total", database_.committed_sequence());
+    return page;
+  }
+
+  void tick() {
+    if (now() < next_tick_) return;
+    next_tick_ = now() + std::chrono::seconds(1);
+    try {
+      service_.tick();
+    } catch (std::exception const& e) {
+      log::error(std::string("the second's work was not done: ") + e.what());
+    }
+  }
+
+  // What cannot be used is logged and leaves everything as it is.
+  void reload() {
+    notify_reloading();
+    auto const c = read_config(file_);
+    if (!c) {
+      log::error("not reloaded: " + c.error().text());
+    } else if (c->listeners.size() != listeners_) {
+      log::error("not reloaded: other listeners need a restart");
+    } else {
+      service_.set_limits(c->session_limits);
+      for (std::string const& problem : server_.reload(tls_of(*c), c->socket_limits)) {
+        log::error("the old certificate stays: " + problem);
+      }
+      log::notice("certificates and limits reloaded");
+    }
+    notify_systemd("READY=1");
+  }
+
+  int drain() {
+    ready(false);
+    notify_systemd("STOPPING=1");
+    if (server_.drain(drain_time)) return status::ok;
+    // Nothing can be taken down under an answer that is still owed. The next
+    // start recovers, as after any other sudden end.
+    log::error("an answer did not come within the time to drain");
+    std::_Exit(status::fault);
+  }
+
+  std::filesystem::path file_;
+  system_clock time_;
+  store::database database_;
+  secrets::keys keys_;
+  session::service service_;
+  admin::socket_server admin_;
+  server server_;
+  std::size_t listeners_;
+  std::unique_ptr<metrics> metrics_;
+  std::chrono::milliseconds next_tick_{};
+};
+
+int fail(int with, std::string const& why) {
+  log::error(why);
+  return with;
+}
+
+}  // namespace
+
+int run(std::filesystem::path const& configuration) {
+  forbid_core_dumps();
+  signals const pending;
+  auto const c = read_config(configuration);
+  if (!c) return fail(status::usage, c.error().text());
+  if (!set_time_zone(c->time_zone)) {
+    return fail(status::usage, configuration.string() + ": business.time_zone: this machine has no " + c->time_zone);
+  }
+  warn_of_few_descriptors(*c);
+  try {
+    return daemon(configuration, *c).serve(pending);
+  } catch (bad_certificate const& e) {
+    return fail(status::usage, e.what());
+  } catch (store::wrong_home const& e) {
+    return fail(status::usage, std::string(e.what()) + " (samspil init makes one)");
+  } catch (std::exception const& e) {
+    return fail(status::fault, e.what());
+  }
+}
+
+}  // namespace samspil::server
