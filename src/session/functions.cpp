@@ -4,6 +4,9 @@
 #include "rec/sams_init.hpp"
 #include "rec/sams_logn.hpp"
 #include "rec/sams_stat.hpp"
+#include "rec/sams_vafg.hpp"
+#include "rec/sams_vlst.hpp"
+#include "rec/sams_vvis.hpp"
 
 namespace samspil::session {
 namespace {
@@ -21,6 +24,11 @@ constexpr function functions[] = {
     {"GEMH", function_id::gemh, 0, true, true, true, true},
     {"AFBR", function_id::afbr, 0, true, false, true, false},
     {"STAT", function_id::stat, rec::STAT_ANMODNING::length, true, false, false, false},
+    {"VLST", function_id::vlst, rec::VLST_ANMODNING::length, true, false, false, false},
+    {"VVIS", function_id::vvis, rec::VVIS_ANMODNING::length, true, false, false, false},
+    {"VGOD", function_id::vgod, rec::VAFG_ANMODNING::length, true, true, false, true},
+    {"VAFV", function_id::vafv, rec::VAFG_ANMODNING::length, true, true, false, true},
+    {"VFOR", function_id::vfor, rec::VAFG_ANMODNING::length, true, true, false, true},
 };
 
 }  // namespace

@@ -8,7 +8,7 @@
 
 namespace samspil::session {
 
-enum class function_id { logn, logf, ekko, init, vali, gemh, afbr, stat };
+enum class function_id { logn, logf, ekko, init, vali, gemh, afbr, stat, vlst, vvis, vgod, vafv, vfor };
 
 struct function {
   std::string_view code;       ///< FUNKTION

@@ -102,6 +102,11 @@ void service::state::dispatch(request const& asked, exchange_ptr ex) {
     case function_id::gemh: return save(m);
     case function_id::afbr: return cancel(m);
     case function_id::stat: return status(m);
+    case function_id::vlst: return list_waiting(m);
+    case function_id::vvis: return show_waiting(m);
+    case function_id::vgod: return decide(m, transaction::decision::approve);
+    case function_id::vafv: return decide(m, transaction::decision::reject);
+    case function_id::vfor: return decide(m, transaction::decision::withdraw);
   }
 }
 

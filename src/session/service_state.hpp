@@ -19,6 +19,7 @@
 #include "store/database.hpp"
 #include "store/dialogue_numbers.hpp"
 #include "transaction/caller.hpp"
+#include "transaction/decide.hpp"
 #include "transaction/world.hpp"
 
 namespace samspil::session {
@@ -78,6 +79,9 @@ struct service::state {
   void save(logged_on_message const& m);
   void cancel(logged_on_message const& m);
   void status(logged_on_message const& m);
+  void list_waiting(logged_on_message const& m);
+  void show_waiting(logged_on_message const& m);
+  void decide(logged_on_message const& m, transaction::decision what);
 
   /// Refuses a message of one who is logged on, with an audit row.
   void refuse(logged_on_message const& m, fejl const& why, std::string_view text = {});

@@ -1,5 +1,6 @@
 #include "transaction/registration.hpp"
 
+#include "rec/sams_init.hpp"
 #include "rules/tables.hpp"
 #include "store/rows.hpp"
 
@@ -37,11 +38,16 @@ codec::buffer<head> head_of(std::uint64_t changed, std::uint64_t waiting_changed
 
 std::uint64_t register_event(store::write_scope& scope, journal_facts const& facts,
                              std::vector<rules::touched_person> const& touched, rules::register_source& source,
-                             store::audit_mark const& mark) {
+                             store::audit_mark const& mark, leaving const& waiting) {
   store::journal_row journal = journal_of(scope, facts, 'R', mark);
+  std::string_view const main = codec::view<rec::INIT_ANMODNING>(facts.keys)[rec::INIT_ANMODNING::PNR];
   for (rules::touched_person const& one : touched) {
     rules::stored_person const* before = source.person(one.pnr);
-    scope.put_person(one.pnr, head_of(mark.sequence, before->waiting_changed, before->waiting_open), one.after.bytes());
+    bool const leaves = one.pnr == main && waiting.waiting_changed != 0;
+    scope.put_person(one.pnr,
+                     head_of(mark.sequence, leaves ? waiting.waiting_changed : before->waiting_changed,
+                             before->waiting_open - (leaves ? waiting.closed : 0)),
+                     one.after.bytes());
     journal.touched.push_back({one.pnr, one.aflmrk, record::removed_records(one.before, one.after)});
   }
   scope.add_journal(journal);

@@ -25,11 +25,17 @@ struct journal_facts {
   std::string utc20;
 };
 
+/// What leaves the waiting register with an event that was in it.
+struct leaving {
+  std::uint64_t waiting_changed = 0;  ///< 0: it was never there
+  unsigned closed = 0;                ///< that the main person's WAITING-OPEN goes down by
+};
+
 /// Writes the touched persons, CHANGED = `mark.sequence`, and the journal row
 /// with what each lost. Gives the journal number, which is the KVITTERINGSNR.
 std::uint64_t register_event(store::write_scope& scope, journal_facts const& facts,
                              std::vector<rules::touched_person> const& touched, rules::register_source& source,
-                             store::audit_mark const& mark);
+                             store::audit_mark const& mark, leaving const& waiting = {});
 
 /// The journal row of a save that went to the waiting register, or of a decision that registered nothing.
 std::uint64_t journal_only(store::write_scope& scope, journal_facts const& facts, store::audit_mark const& mark);
