@@ -1,0 +1,65 @@
+#include "client/replay_checkpoint.hpp"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cstdio>
+#include <fstream>
+
+#include "codec/field.hpp"
+
+namespace samspil::client::replay {
+namespace {
+
+constexpr std::string_view heading = "samspil-replay checkpoint 1";
+
+std::string text_of(std::vector<script> const& scripts, checkpoint const& at) {
+  std::string out = std::string(heading) + "\n";
+  for (script const& each : scripts) out += "file " + each.digest + "\n";
+  out += "done " + std::to_string(at.done) + "\nout " + std::to_string(at.out_bytes) + "\n";
+  for (auto const& [name, value] : at.known.values())
+    if (name != "TOKEN") out += "value " + name + " " + value + "\n";
+  return out;
+}
+
+decode_error fault(std::string const& path, std::size_t line, std::string expected) {
+  return {path, line, "", "", 0, std::move(expected)};
+}
+
+}  // namespace
+
+result<checkpoint> read_checkpoint(std::string const& path, std::vector<script> const& scripts) {
+  checkpoint out;
+  std::ifstream in(path, std::ios::binary);
+  if (!in) return out;
+  std::string line;
+  std::size_t number = 1;
+  auto const next = [&] { return ++number, static_cast<bool>(std::getline(in, line)); };
+  if (!std::getline(in, line) || line != heading) return fault(path, 1, std::string(heading));
+  for (script const& each : scripts)
+    if (!next() || line != "file " + each.digest) return fault(path, number, "the files of this run, as they were");
+  for (auto const& [word, value] : {std::pair{"done ", &out.done}, {"out ", &out.out_bytes}}) {
+    std::string const expected = std::string(word) + "and a number";
+    if (!next() || !line.starts_with(word)) return fault(path, number, expected);
+    std::string_view const digits = std::string_view(line).substr(std::string_view(word).size());
+    if (!codec::is_digits(digits) || digits.size() > 18) return fault(path, number, expected);
+    *value = codec::number(digits);
+  }
+  while (next()) {
+    std::size_t const blank = line.find(' ', 6);
+    if (!line.starts_with("value ") || blank == std::string::npos) return fault(path, number, "value NAME and its bytes");
+    out.known.set(line.substr(6, blank - 6), line.substr(blank + 1));
+  }
+  return out;
+}
+
+bool write_checkpoint(std::string const& path, std::vector<script> const& scripts, checkpoint const& at) {
+  std::string const text = text_of(scripts, at);
+  std::string const fresh = path + ".new";
+  int const fd = ::open(fresh.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+  bool written = fd >= 0 && ::write(fd, text.data(), text.size()) == static_cast<ssize_t>(text.size());
+  if (fd >= 0 && ::close(fd) != 0) written = false;
+  return written && std::rename(fresh.c_str(), path.c_str()) == 0;
+}
+
+}  // namespace samspil::client::replay
