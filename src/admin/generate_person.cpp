@@ -112,6 +112,7 @@ template <class Record>
 buffer<Record> civil(citizen const& c, civil_state const& s) {
   auto out = begin<Record>(c);
   out.set(Record::CIVST, std::string_view(&s.civst, 1)).set(Record::AEGTEPNR, s.spouse);
+  out.set(Record::AEGTENVN, s.spouse_name).set(Record::AEGTEFOED_DT, text10(s.spouse_born));
   out.set(Record::HAENSTART_CIVILSTAND, digits12(s.from));
   return out;
 }
@@ -140,6 +141,11 @@ std::string history_of(citizen const& c) {
     r.set(PERSON_024::INDR_LANDEKOD, f.country).set(PERSON_024::INDRDTO, digits12(f.in));
     out += r.bytes();
   }
+  for (auto const& [gone, found] : c.former_absences)
+    out += begin<PERSON_025>(c)
+               .set(PERSON_025::FORSVINDDTO, digits12(gone))
+               .set(PERSON_025::GENFINDDTO, digits12(found))
+               .bytes();
   for (auto const& n : c.former_names)
     out += named<PERSON_026>(c, n.name).set(PERSON_026::NVNHAENSLUT, digits12(n.to)).bytes();
   for (auto const& f : c.former_citizenships) {
@@ -188,7 +194,14 @@ std::string records_of(citizen const& c, rules::register_source& roads) {
   out += record_015(c);
   for (auto const& old : c.former_pnr)
     out += begin<PERSON_022>(c).set(PERSON_022::PNR, old).set(PERSON_022::START_DT_PERSON, date10(c.born)).bytes();
-  return out + history_of(c);
+  out += history_of(c);
+  for (auto const& e : c.events)
+    out += begin<PERSON_099>(c)
+               .set(PERSON_099::TIMESTAMPU, e.time)
+               .set(PERSON_099::HAENDELSE, e.code)
+               .set(PERSON_099::AFLEDTMRK, e.mark)
+               .bytes();
+  return out;
 }
 
 }  // namespace samspil::admin

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/clock.hpp"
@@ -48,6 +49,8 @@ struct civil_state {
   char civst = 'U';
   std::string spouse{};
   std::optional<date> from{};
+  std::string spouse_name{};            ///< of one who is not in the register
+  std::optional<date> spouse_born{};
 };
 
 struct former_civil_state {
@@ -80,6 +83,12 @@ struct former_foreign_home {
   date in;
 };
 
+/// An event that CPR told with an earlier extract: record 099.
+struct told_event {
+  std::string time;  ///< TIMESTAMPU, 12 digits
+  std::string code, mark{};
+};
+
 struct citizen {
   std::string pnr;
   char sex = 'K';
@@ -99,6 +108,7 @@ struct citizen {
   std::vector<std::string> contact_lines{};
   std::optional<date> contact_from{};
   std::optional<date> disappeared{};
+  std::vector<std::pair<date, date>> former_absences{};  ///< disappeared, found again
   std::string born_in = "0101";      ///< MYNKOD of the registrar or country
   std::string citizenship = "5100";
   std::optional<date> citizen_from{};
@@ -108,6 +118,7 @@ struct citizen {
   std::vector<former_civil_state> former_civil{};
   parent mother{}, father{};
   std::vector<std::string> children{};
+  std::vector<told_event> events{};
 };
 
 /// The person's records in ascending type; 003 is translated from `roads`, as

@@ -49,7 +49,7 @@ std::string road_records(road_facts const& road) {
     r.set(ROAD_005::NOTATNR, i + 1).set(ROAD_005::NOTATLINIE, road.notes[i]).set(ROAD_005::HAENSTART, open_since);
     out += r.bytes();
   }
-  return out;
+  return out + road.others;
 }
 
 std::string dwelling_record(road_facts const& road, dwelling_text const& d) {

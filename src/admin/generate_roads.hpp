@@ -43,6 +43,7 @@ struct road_facts {
   std::vector<dwelling_text> dwellings{};
   std::string moved_to{};                  ///< TILKOMKOD and TILVEJKOD of a closed road
   std::vector<std::string> notes{};
+  std::string others{};                    ///< whole records of types 006 to 014
 };
 
 struct authority_facts {
