@@ -72,7 +72,8 @@ constexpr std::uint64_t number(std::string_view digits) {
 /// Writes `text` into `to`: left-justified and blank-padded for text,
 /// right-justified and zero-padded for digits. A text that does not fit is a
 /// mistake of the program: std::length_error that names record and field.
-void place(char* to, std::size_t width, kind type, std::string_view text, std::string_view record, std::string_view name);
+void place(char* to, std::size_t width, kind type, std::string_view text, std::string_view record,
+           std::string_view name);
 /// The same for a number.
 void place(char* to, std::size_t width, kind type, std::uint64_t value, std::string_view record, std::string_view name);
 

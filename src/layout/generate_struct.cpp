@@ -78,8 +78,9 @@ std::string quoted(std::string_view text) {
   }
   out += "\"";
   // A text with a zero byte would end there as a plain literal.
-  return text.find('\0') == std::string_view::npos ? out
-                                                   : "std::string_view(" + out + ", " + std::to_string(text.size()) + ")";
+  return text.find('\0') == std::string_view::npos
+             ? out
+             : "std::string_view(" + out + ", " + std::to_string(text.size()) + ")";
 }
 
 }  // namespace samspil::layout

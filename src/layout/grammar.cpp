@@ -57,8 +57,8 @@ auto const picture = x3::rule<class picture_tag, x3::unused_type>{"a picture"} =
 
 template <char Quote>
 auto quoted() {
-  return x3::lexeme[x3::lit(Quote) >> *((x3::char_ - x3::char_(Quote) - x3::eol) | (x3::lit(Quote) >> x3::lit(Quote))) >>
-                    x3::lit(Quote)];
+  return x3::lexeme[x3::lit(Quote) >>
+                    *((x3::char_ - x3::char_(Quote) - x3::eol) | (x3::lit(Quote) >> x3::lit(Quote))) >> x3::lit(Quote)];
 }
 auto const signed_number = x3::lexeme[-x3::char_("+-") >> +x3::digit >> -(x3::lit('.') >> +x3::digit) >> !word_byte];
 auto const figurative = keyword("zero") | keyword("zeros") | keyword("zeroes") | keyword("space") |

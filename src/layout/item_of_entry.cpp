@@ -22,10 +22,12 @@ std::size_t number_of(std::string_view digits) {
 }
 
 fault bad_name(std::string_view name, source const& from) {
-  if (name.size() > max_name) return fail(from, name, "a name of more than " + std::to_string(max_name) + " characters");
+  if (name.size() > max_name)
+    return fail(from, name, "a name of more than " + std::to_string(max_name) + " characters");
   if (name.front() == '-' || name.back() == '-') return fail(from, name, "a name that begins or ends with a hyphen");
   if (name.find('_') != std::string_view::npos) return fail(from, name, "a name with an underscore");
-  if (name.find_first_not_of("0123456789-") == std::string_view::npos) return fail(from, name, "a name without a letter");
+  if (name.find_first_not_of("0123456789-") == std::string_view::npos)
+    return fail(from, name, "a name without a letter");
   return std::nullopt;
 }
 
@@ -65,10 +67,12 @@ result<occurs> occurs_of(occurs_clause const& clause, source const& from) {
   out.depending = upper(clause.depending);
   if (out.most == 0 || out.most > max_occurs)
     return fail(from, clause.most, "expected 1 to " + std::to_string(max_occurs) + " occurrences");
-  if (!clause.least.empty() && clause.depending.empty()) return fail(from, clause.least, "OCCURS n TO m needs DEPENDING ON");
-  // Without TO the table of DEPENDING ON may be empty, as GnuCOBOL has it.
+  if (!clause.least.empty() && clause.depending.empty())
+    return fail(from, clause.least, "OCCURS n TO m needs DEPENDING ON");
+  // Without TO the least is one occurrence, as IBM has it.
   if (clause.least.empty() && !clause.depending.empty()) out.least = 1;
-  if (!clause.least.empty() && out.least >= out.most) return fail(from, clause.least, "expected fewer than the most occurrences");
+  if (!clause.least.empty() && out.least >= out.most)
+    return fail(from, clause.least, "expected fewer than the most occurrences");
   return out;
 }
 

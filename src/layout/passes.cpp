@@ -3,7 +3,9 @@
 namespace samspil::layout {
 namespace {
 
-pass_result fail(node const& n, std::string reason) { return copybook_error{"", n.at, n.name + ": " + std::move(reason)}; }
+pass_result fail(node const& n, std::string reason) {
+  return copybook_error{"", n.at, n.name + ": " + std::move(reason)};
+}
 
 /// The item that children[i] redefines; null when there is none to redefine.
 node const* redefined(node const& group, std::size_t i) {

@@ -69,7 +69,8 @@ std::optional<std::pair<std::size_t, std::string>> refused(std::string_view line
 }
 
 void blank(std::string& text, std::size_t from, std::size_t to) {
-  if (from < to) std::fill(text.begin() + static_cast<std::ptrdiff_t>(from), text.begin() + static_cast<std::ptrdiff_t>(to), ' ');
+  if (from < to)
+    std::fill(text.begin() + static_cast<std::ptrdiff_t>(from), text.begin() + static_cast<std::ptrdiff_t>(to), ' ');
 }
 
 /// Blanks what fixed format does not read of the line at `at`.

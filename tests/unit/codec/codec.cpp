@@ -64,7 +64,8 @@ BOOST_AUTO_TEST_CASE(level_88_is_a_table_of_allowed_values) {
   static_assert(!codec::is_allowed(WAITING_ROW::TILSTAND_88, "B"));
   constexpr codec::allowed ranges[] = {{"FEW", "01", "05"}, {"MANY", "90", "90"}};
   static_assert(codec::is_allowed(ranges, "01") && codec::is_allowed(ranges, "05") && codec::is_allowed(ranges, "90"));
-  static_assert(!codec::is_allowed(ranges, "00") && !codec::is_allowed(ranges, "06") && !codec::is_allowed(ranges, "91"));
+  static_assert(!codec::is_allowed(ranges, "00") && !codec::is_allowed(ranges, "06") &&
+                !codec::is_allowed(ranges, "91"));
 }
 
 BOOST_AUTO_TEST_CASE(eight_digits_at_a_time) {

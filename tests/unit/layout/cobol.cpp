@@ -80,11 +80,11 @@ std::string program_of_all() {
          "       PROCEDURE DIVISION.\n" + calls + "           STOP RUN.\n       END PROGRAM LENGTHS.\n" + called;
 }
 
-/// "STAM 000000700" and "STAM 700" are the same line.
+/// "STAM 000000700", "STAM +0700" and "STAM 700" are the same line.
 std::string without_zeros(std::string const& text) {
   std::string out;
   for (std::size_t i = 0; i < text.size(); ++i)
-    if (text[i] != '0' || out.empty() || out.back() != ' ') out += text[i];
+    if ((text[i] != '0' && text[i] != '+') || out.empty() || out.back() != ' ') out += text[i];
   return out;
 }
 
@@ -101,7 +101,9 @@ void compiles_and_agrees(std::string const& standard) {
   BOOST_TEST(without_zeros(output_of((directory / "lengths").string())) == expected);
 }
 
-// What the shipped copybooks do not use is held against IBM's reading too.
+// What the shipped copybooks do not use is held against IBM's reading too. (B8
+// is a record of its own: GnuCOBOL 3.1 counts a redefinition in the length of a
+// record that varies.)
 BOOST_AUTO_TEST_CASE(lengths_of_items_agree_as_ibm, *with_cobc) {
   std::string const copybook =
       "       01 R.\n"
@@ -119,6 +121,7 @@ BOOST_AUTO_TEST_CASE(lengths_of_items_agree_as_ibm, *with_cobc) {
       "                   15 PIC 9 VALUE ZERO.\n"
       "           05 B3 PIC 9(18).\n"
       "               88 B4 VALUE 1 THRU 5.\n"
+      "       01 B8.\n"
       "           05 B5 PIC 9.\n"
       "           05 B6 OCCURS 1 TO 9 DEPENDING ON B5.\n"
       "               10 B7 PIC X(3).\n";
@@ -127,7 +130,10 @@ BOOST_AUTO_TEST_CASE(lengths_of_items_agree_as_ibm, *with_cobc) {
       "       IDENTIFICATION DIVISION.\n       PROGRAM-ID. ITEMS.\n       DATA DIVISION.\n"
       "       WORKING-STORAGE SECTION.\n" + copybook + "       PROCEDURE DIVISION.\n           MOVE 9 TO B5.\n";
   std::string expected;
-  for (auto const& i : samspil::test::read(copybook)[0].items) {
+  auto const records = samspil::test::read(copybook);
+  std::vector<samspil::layout::item> items = records[0].items;
+  items.insert(items.end(), records[1].items.begin(), records[1].items.end());
+  for (auto const& i : items) {
     if (i.name == "FILLER") continue;
     text += "           DISPLAY \"" + i.name + " \" LENGTH OF " + i.name + ".\n";
     expected += i.name + " " + std::to_string(i.length) + "\n";
