@@ -72,7 +72,7 @@ struct running {
   /// Waits until connections of this kind have ended `count` times.
   bool ended(std::string const& why, std::uint64_t count = 1) const;
   std::uint64_t count(std::string const& name) const;
-  /// Waits, at most five seconds, until the counter has this value.
+  /// Waits, at most 20 seconds, until the counter has this value.
   bool reaches(std::string const& name, std::uint64_t value) const;
 
   installation files;
@@ -87,7 +87,7 @@ class raw_socket {
   raw_socket(raw_socket const&) = delete;
   raw_socket& operator=(raw_socket const&) = delete;
   void send(std::string_view bytes) const;
-  /// Whether the peer ends the stream (or resets it) within five seconds.
+  /// Whether the peer ends the stream (or resets it) within 20 seconds.
   bool ends() const;
   int fd;
 };
