@@ -19,6 +19,7 @@ fault bad_name(item const& i) {
 fault bad_shape(record const& r, std::size_t at) {
   item const& i = r.items[at];
   if (i.is_signed) return fail(i, "S has no C++ view");
+  if (i.name == "FILLER" && i.kind == category::digits) return fail(i, "a FILLER of a record of the server is X");
   if (!i.depending.empty()) return fail(i, "DEPENDING ON has no C++ view");
   if (i.occurs == 1) return std::nullopt;
   for (std::size_t group = parent_of(r, at); group != 0; group = parent_of(r, group))

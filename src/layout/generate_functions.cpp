@@ -39,10 +39,9 @@ std::vector<run> runs_below(record const& r, std::size_t at) {
   for (std::size_t i = at + 1; i <= at + r.items[at].below; i += r.items[i].below + 1) {
     item const& child = r.items[i];
     if (!child.redefines.empty()) continue;
-    // FILLER is ignored (domain.md), whatever its picture says.
-    bool const checked = child.kind == category::digits && child.name != "FILLER";
+    bool const digits = child.kind == category::digits;
     std::vector<run> const inner =
-        child.group() ? runs_below(r, i) : std::vector<run>{run{checked, child.length, 1, {}}};
+        child.group() ? runs_below(r, i) : std::vector<run>{run{digits, child.length, 1, {}}};
     if (inner.size() == 1 && inner.front().inner.empty())
       append(out, run{inner.front().digits, inner.front().width * child.occurs, 1, {}});
     else if (child.occurs == 1)

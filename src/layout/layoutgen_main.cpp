@@ -20,7 +20,9 @@ std::string read_file(fs::path const& path) {
   return out.str();
 }
 
+/// Leaves a file that is the same alone: what includes it need not be compiled again.
 void write_file(fs::path const& path, std::string const& text) {
+  if (fs::exists(path) && read_file(path) == text) return;
   std::ofstream out(path, std::ios::binary);
   out << text;
   if (!out.flush()) throw std::runtime_error(path.string() + ": cannot be written");

@@ -10,6 +10,7 @@ pass_result fail(node const& n, std::string reason) {
 /// The item that children[i] redefines; null when there is none to redefine.
 node const* redefined(node const& group, std::size_t i) {
   std::string const& name = group.children[i].redefines;
+  if (name == "FILLER") return nullptr;
   while (i-- > 0) {
     node const& before = group.children[i];
     if (before.name == name && before.redefines.empty()) return &before;
@@ -34,7 +35,7 @@ std::size_t count_named(node const& n, std::string const& name) {
 
 /// The item named `name` that stands once and wholly before `before`; null when there is none.
 node const* counter(node const& n, std::string const& name, node const& before) {
-  if (&n == &before || n.times) return nullptr;
+  if (&n == &before || n.times || name == "FILLER") return nullptr;
   if (n.name == name && n.start + n.length <= before.start) return &n;
   for (node const& child : n.children)
     if (node const* found = counter(child, name, before)) return found;

@@ -116,6 +116,8 @@ bad const cases[] = {
     {"01 R.\n 05 A PIC X.\n 05 B REDEFINES A PIC XX.", 3, 2, "longer than A"},
     {"01 R.\n 05 A PIC X OCCURS 3.\n 05 B REDEFINES A PIC X.", 3, 2, "varies or repeats"},
     {"01 R.\n 05 A PIC X.\n 05 B REDEFINES 5 PIC X.", 3, 2, "needs 5 right before it"},
+    {"01 R.\n 05 FILLER PIC X.\n 05 B REDEFINES FILLER PIC X.", 3, 2, "needs FILLER right before it"},
+    {"01 R.\n 05 FILLER PIC 9.\n 05 T PIC X OCCURS 1 TO 5 DEPENDING ON FILLER.", 3, 2, "needs a digits item"},
     // Level 88.
     {"88 A VALUE \"X\".", 1, 1, "expected level 01"},
     {"01 R PIC X.\n 88 VALUE \"X\".", 2, 2, "a level 88 needs a name"},
