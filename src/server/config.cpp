@@ -149,8 +149,8 @@ class reader {
 
   void wrong(toml::source_region const& where, std::string what) {
     config_error e{file_.string(), where.begin.line, where.begin.column, std::move(what)};
-    bool const earlier = !first_wrong_ || std::pair(e.line, e.column) < std::pair(first_wrong_->line, first_wrong_->column);
-    if (earlier) first_wrong_ = std::move(e);
+    auto const place_of = [](config_error const& at) { return std::pair(at.line, at.column); };
+    if (!first_wrong_ || place_of(e) < place_of(*first_wrong_)) first_wrong_ = std::move(e);
   }
 
   void read_table(toml::table const& given, std::string const& prefix, keys const& known) {
@@ -179,12 +179,13 @@ class reader {
     limits& l = c.socket_limits;
     session::limits& s = c.session_limits;
     constexpr std::int64_t many = 1'000'000'000;
+    std::vector<std::pair<std::string, bool>> const lookups{{"durable", true}, {"buffered", false}};
     return {
         {"database", section("database", {{"home", path(c.home, base_)},
-                                          {"cache", text([&c](std::string const& v) { return cache(c, v); })}})},
-        {"business", section("business", {{"date", text([&c](std::string const& v) { return business_date(c, v); })},
-                                          {"time_zone", text([&c](std::string const& v) { return time_zone(c, v); })},
-                                          {"effectuate_at", text([&c](std::string const& v) { return daily(c, v); })}})},
+                                          {"cache", text([&c](auto const& v) { return cache(c, v); })}})},
+        {"business", section("business", {{"date", text([&c](auto const& v) { return business_date(c, v); })},
+                                          {"time_zone", text([&c](auto const& v) { return time_zone(c, v); })},
+                                          {"effectuate_at", text([&c](auto const& v) { return daily(c, v); })}})},
         {"limits", section("limits", {{"connections", number(l.connections, 1, many)},
                                       {"connections_per_address", number(l.connections_per_address, 1, many)},
                                       {"handshake", duration(l.handshake)},
@@ -197,7 +198,7 @@ class reader {
                                       {"inits_per_user_and_minute", number(s.inits_per_user_and_minute, 0, many)}})},
         {"metrics", section("metrics", {{"address", address(c.metrics_address)},
                                         {"port", number(c.metrics_port, 0, 65535)}})},
-        {"audit", section("audit", {{"lookups", choice<bool>(c.durable_lookups, {{"durable", true}, {"buffered", false}})},
+        {"audit", section("audit", {{"lookups", choice(c.durable_lookups, lookups)},
                                     {"export", text(no_export)}})},
         {"secrets", section("secrets", {{"directory", path(c.secrets, base_, true)}})},
     };

@@ -130,9 +130,11 @@ void listener::admit(unique_descriptor fd, std::string const& address) {
 bool listener::out_of_descriptors() {
   warn(kind_no_descriptors, "out of file descriptors: connections on " + name_ + " are refused for a while");
   reserve_.reset();
-  bool const refused = unique_descriptor(::accept4(acceptor_.native_handle(), nullptr, nullptr, SOCK_CLOEXEC)).get() >= 0;
+  unique_descriptor refused(::accept4(acceptor_.native_handle(), nullptr, nullptr, SOCK_CLOEXEC));
+  bool const helped = refused.get() >= 0;
+  refused.reset();
   reserve_ = open_reserve();
-  return refused;
+  return helped;
 }
 
 void listener::back_off() {

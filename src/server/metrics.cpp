@@ -70,7 +70,8 @@ metrics::~metrics() {
 
 std::pair<int, std::string> metrics::answer(std::string_view path) const {
   if (path == "/healthz") return {200, "ok\n"};
-  if (path == "/readyz") return ready_ ? std::pair(200, std::string("ready\n")) : std::pair(503, std::string("not ready\n"));
+  if (path == "/readyz" && ready_) return {200, "ready\n"};
+  if (path == "/readyz") return {503, "not ready\n"};
   if (path != "/metrics") return {404, "not found\n"};
   std::string text;
   std::string last;

@@ -42,7 +42,8 @@ std::string check_chain(SSL_CTX* context, std::filesystem::path const& file) {
   for (int i = 0; chain != nullptr && i < sk_X509_num(chain); ++i) {
     X509* const above = sk_X509_value(chain, i);
     if (X509_check_issued(above, below) != X509_V_OK) {
-      return problem(file, "certificate " + std::to_string(i + 2) + " of the chain is not the issuer of the one before");
+      return problem(file,
+                     "certificate " + std::to_string(i + 2) + " of the chain is not the issuer of the one before");
     }
     if (std::string bad = check_dates(above, file); !bad.empty()) return bad;
     below = above;

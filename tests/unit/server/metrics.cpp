@@ -31,7 +31,8 @@ BOOST_AUTO_TEST_SUITE(metrics)
 BOOST_AUTO_TEST_CASE(pages) {
   server::metrics door("127.0.0.1", 0, numbers);
   BOOST_TEST(get(door, "GET /metrics HTTP/1.1\r\nHost: x\r\n\r\n")
-                 .ends_with("\r\n\r\n# TYPE a_total counter\na_total{x=\"1\"} 3\na_total{x=\"2\"} 4\n# TYPE b gauge\nb 5\n"));
+                 .ends_with("\r\n\r\n# TYPE a_total counter\na_total{x=\"1\"} 3\na_total{x=\"2\"} 4\n"
+                            "# TYPE b gauge\nb 5\n"));
   BOOST_TEST(get(door, "GET /healthz HTTP/1.0\r\n\r\n").starts_with("HTTP/1.1 200 OK\r\n"));
   BOOST_TEST(get(door, "GET /readyz HTTP/1.0\r\n\r\n").starts_with("HTTP/1.1 503 "));
   door.set_ready(true);

@@ -74,8 +74,8 @@ struct home {
   void configure(std::string const& certificate, std::string const& idle) const {
     std::ofstream(file()) << "[database]\nhome = \"home\"\ncache = \"4MiB\"\n[[listener]]\nport = 0\ncertificate = \""
                           << certificate << "\"\nkey = \"home/server.key\"\n[[listener]]\naddress = \"127.0.0.2\"\n"
-                          << "port = 0\ncertificate = \"home/server.crt\"\nkey = \"home/server.key\"\n[limits]\nidle = \""
-                          << idle << "\"\n";
+                          << "port = 0\ncertificate = \"home/server.crt\"\nkey = \"home/server.key\"\n"
+                          << "[limits]\nidle = \"" << idle << "\"\n";
   }
   std::filesystem::path file() const { return directory.path / "samspild.toml"; }
   client::connection connect(std::string const& ready) const {
