@@ -4,7 +4,9 @@
 #include <stdexcept>
 #include <vector>
 
+#include "base/certificate.hpp"
 #include "base/crypto.hpp"
+#include "base/secrets.hpp"
 #include "rec/authority.hpp"
 #include "rec/person.hpp"
 #include "rec/road.hpp"
@@ -160,8 +162,36 @@ void fill_persons(store::database& db) {
   });
 }
 
-void fill_users(store::database& db, date business) {
-  static std::string const hash = crypto::hash_password(right_password, pepper);
+std::string crowd_pnr(unsigned i) {
+  // Born 1 January 1950 and later, serial numbers from 1000 down the days.
+  unsigned const day = i % 28 + 1, month = i / 28 % 12 + 1, year = i / 336 % 50 + 50, serial = i / 16800 + 1000;
+  std::string const digits = std::to_string(100'000'000'00ULL + day * 100'000'000ULL + month * 1'000'000ULL + year * 10'000ULL + serial);
+  return digits.substr(1);
+}
+
+void fill_crowd(store::database& db, unsigned count) {
+  auto load = db.begin_persons();
+  for (unsigned i = 0; i < count; ++i) {
+    std::string const pnr = crowd_pnr(i);
+    load.add(pnr, records_of({pnr, "Mange,Person", "01", "0101", "1000", "003", "U", {}, {}}));
+  }
+  load.activate(loaded("load crowd"));
+  db.wait_for_persons();
+}
+
+void make_home(std::filesystem::path const& home, unsigned crowd) {
+  store::database::create(home);
+  secrets::create(secrets::default_directory(home));
+  crypto::write_self_signed(home / "server.crt", home / "server.key");
+  store::database db(home);
+  fill_reference(db);
+  fill_persons(db);
+  fill_users(db, system_clock().business_date(), secrets::read(secrets::default_directory(home)).pepper);
+  if (crowd != 0) fill_crowd(db, crowd);
+}
+
+void fill_users(store::database& db, date business, std::string_view with_pepper) {
+  std::string const hash = crypto::hash_password(right_password, with_pepper);
   db.write([&](store::write_scope& scope) {
     scope.put_customer(customer("1234", true));
     scope.put_customer(customer("5678", false));

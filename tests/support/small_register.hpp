@@ -9,6 +9,7 @@
 //   BORG01, LOOK01 (OPSLAG), ADMIN1 (CPRADM); 5678 may PRIV only.
 #pragma once
 
+#include <filesystem>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -27,7 +28,12 @@ inline constexpr std::string_view right_password = "Rigtig1!", pepper = "pepper 
 /// The shipped tables, authorities, roads and persons above.
 void fill_reference(store::database& db);
 void fill_persons(store::database& db);
-void fill_users(store::database& db, date business);
+void fill_users(store::database& db, date business, std::string_view with_pepper = pepper);
+/// `count` (100,000 at most) single persons at 0101 1000 003; crowd_pnr gives their numbers.
+void fill_crowd(store::database& db, unsigned count);
+std::string crowd_pnr(unsigned i);
+/// A home that samspild can serve: database filled as above, secrets, certificate.
+void make_home(std::filesystem::path const& home, unsigned crowd);
 
 class small_register {
  public:
