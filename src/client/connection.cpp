@@ -1,161 +1,23 @@
 #include "client/connection.hpp"
 
-#include <arpa/inet.h>
-#include <fcntl.h>
-#include <netdb.h>
-#include <netinet/tcp.h>
 #include <openssl/err.h>
 #include <openssl/ssl.h>
-#include <openssl/x509v3.h>
 #include <poll.h>
-#include <sys/socket.h>
 #include <unistd.h>
 
 #include <algorithm>
-#include <cerrno>
 #include <climits>
-#include <cstring>
 #include <utility>
+
+#include "client/socket.hpp"
+#include "client/tls.hpp"
 
 namespace samspil::client {
 namespace {
 
-using steady = std::chrono::steady_clock;
-
 constexpr std::size_t header_size = 100;
 constexpr std::size_t length_offset = 9;
 constexpr std::size_t length_width = 6;
-
-struct deleter {
-  void operator()(SSL_CTX* p) const { SSL_CTX_free(p); }
-  void operator()(SSL* p) const { SSL_free(p); }
-  void operator()(BIO_METHOD* p) const { BIO_meth_free(p); }
-  void operator()(addrinfo* p) const { freeaddrinfo(p); }
-};
-template <class T>
-using owned = std::unique_ptr<T, deleter>;
-
-std::string name_of(endpoint const& to) { return to.host + ":" + to.port; }
-
-[[noreturn]] void fail(std::string const& peer, std::string const& what) {
-  throw connection_error(peer + ": " + what);
-}
-
-/// The library's own reason of the last failure, empty when it queued none.
-std::string tls_reason() {
-  unsigned long const code = ERR_peek_last_error();
-  if (code == 0) return {};
-  char const* reason = ERR_reason_error_string(code);
-  return reason != nullptr ? reason : "error " + std::to_string(code);
-}
-
-/// Waits until `fd` is ready for `events`; false when the deadline passed.
-bool wait_for(int fd, short events, steady::time_point deadline) {
-  for (;;) {
-    auto const left = std::chrono::ceil<std::chrono::milliseconds>(deadline - steady::now()).count();
-    pollfd entry{fd, events, 0};
-    int const ready = ::poll(&entry, 1, static_cast<int>(std::clamp<long long>(left, 0, INT_MAX)));
-    if (ready > 0) return true;
-    if (ready == 0 && left <= 0) return false;
-    if (ready < 0 && errno != EINTR) return true;  // the operation that follows reports the error
-  }
-}
-
-/// The library's socket BIO with a write that raises no SIGPIPE: a server that
-/// hangs up must not end a test or a batch run.
-int quiet_write(BIO* bio, char const* data, int size) {
-  int fd = -1;
-  BIO_get_fd(bio, &fd);
-  ssize_t const written = ::send(fd, data, static_cast<std::size_t>(size), MSG_NOSIGNAL);
-  BIO_clear_retry_flags(bio);
-  if (written <= 0 && BIO_sock_should_retry(static_cast<int>(written)) != 0) BIO_set_retry_write(bio);
-  return static_cast<int>(written);
-}
-
-owned<BIO_METHOD> quiet_socket() {
-  BIO_METHOD const* plain = BIO_s_socket();
-  owned<BIO_METHOD> method(BIO_meth_new(BIO_TYPE_SOCKET, "socket without SIGPIPE"));
-  if (!method) return method;
-  BIO_meth_set_write(method.get(), quiet_write);
-  BIO_meth_set_read(method.get(), BIO_meth_get_read(plain));
-  BIO_meth_set_ctrl(method.get(), BIO_meth_get_ctrl(plain));
-  BIO_meth_set_create(method.get(), BIO_meth_get_create(plain));
-  BIO_meth_set_destroy(method.get(), BIO_meth_get_destroy(plain));
-  return method;
-}
-
-/// A connected, non-blocking descriptor, or -1 with errno set.
-int connect_one(addrinfo const& address, steady::time_point deadline) {
-  int const fd = ::socket(address.ai_family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, address.ai_protocol);
-  if (fd < 0) return -1;
-  int const on = 1;
-  ::setsockopt(fd, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
-  int problem = 0;
-  if (::connect(fd, address.ai_addr, address.ai_addrlen) != 0) {
-    problem = errno;
-    if (problem == EINPROGRESS) {
-      if (wait_for(fd, POLLOUT, deadline)) {
-        socklen_t size = sizeof problem;
-        ::getsockopt(fd, SOL_SOCKET, SO_ERROR, &problem, &size);
-      } else {
-        problem = ETIMEDOUT;
-      }
-    }
-  }
-  if (problem == 0) return fd;
-  ::close(fd);
-  errno = problem;
-  return -1;
-}
-
-int connect_any(endpoint const& to, steady::time_point deadline) {
-  addrinfo hints{};
-  hints.ai_family = AF_UNSPEC;
-  hints.ai_socktype = SOCK_STREAM;
-  addrinfo* found = nullptr;
-  if (int const code = ::getaddrinfo(to.host.c_str(), to.port.c_str(), &hints, &found); code != 0)
-    fail(name_of(to), ::gai_strerror(code));
-  owned<addrinfo> const addresses(found);
-  for (addrinfo const* each = found; each != nullptr; each = each->ai_next)
-    if (int const fd = connect_one(*each, deadline); fd >= 0) return fd;
-  fail(name_of(to), std::string("cannot connect: ") + std::strerror(errno));
-}
-
-owned<SSL_CTX> make_context(endpoint const& to) {
-  owned<SSL_CTX> context(SSL_CTX_new(TLS_client_method()));
-  if (!context) fail(name_of(to), "no TLS context: " + tls_reason());
-  SSL_CTX* const c = context.get();
-  SSL_CTX_set_min_proto_version(c, TLS1_2_VERSION);
-  if (to.tls_max == "1.2")
-    SSL_CTX_set_max_proto_version(c, TLS1_2_VERSION);
-  else if (!to.tls_max.empty() && to.tls_max != "1.3")
-    fail(name_of(to), "TLS version " + to.tls_max + ": expected 1.2 or 1.3");
-  SSL_CTX_set_mode(c, SSL_MODE_ENABLE_PARTIAL_WRITE | SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER);
-  if (!to.ca_file.empty()) {
-    if (SSL_CTX_load_verify_file(c, to.ca_file.c_str()) != 1)
-      fail(name_of(to), "cannot read CA file " + to.ca_file + ": " + tls_reason());
-    SSL_CTX_set_verify(c, SSL_VERIFY_PEER, nullptr);
-  }
-  if (!to.certificate_file.empty() && SSL_CTX_use_certificate_chain_file(c, to.certificate_file.c_str()) != 1)
-    fail(name_of(to), "cannot read certificate " + to.certificate_file + ": " + tls_reason());
-  if (!to.key_file.empty() && SSL_CTX_use_PrivateKey_file(c, to.key_file.c_str(), SSL_FILETYPE_PEM) != 1)
-    fail(name_of(to), "cannot read key " + to.key_file + ": " + tls_reason());
-  return context;
-}
-
-bool is_address(std::string const& host) {
-  in6_addr bytes{};
-  return ::inet_pton(AF_INET, host.c_str(), &bytes) == 1 || ::inet_pton(AF_INET6, host.c_str(), &bytes) == 1;
-}
-
-/// Server name and what the certificate must name: an address is compared with
-/// the certificate's addresses, a name with its names.
-bool name_peer(SSL* ssl, endpoint const& to) {
-  if (is_address(to.host))
-    return to.ca_file.empty() || X509_VERIFY_PARAM_set1_ip_asc(SSL_get0_param(ssl), to.host.c_str()) == 1;
-  if (SSL_set_tlsext_host_name(ssl, to.host.c_str()) != 1) return false;
-  return to.ca_file.empty() || SSL_set1_host(ssl, to.host.c_str()) == 1;
-}
 
 }  // namespace
 
@@ -197,8 +59,8 @@ struct connection::state {
       return outcome::ended;
     }
     end = ending::cut;
-    bool const cut = why == SSL_ERROR_SYSCALL ||
-                     ERR_GET_REASON(ERR_peek_last_error()) == SSL_R_UNEXPECTED_EOF_WHILE_READING;
+    bool const cut =
+        why == SSL_ERROR_SYSCALL || ERR_GET_REASON(ERR_peek_last_error()) == SSL_R_UNEXPECTED_EOF_WHILE_READING;
     if (cut) return outcome::ended;
     fail(peer, std::string("TLS failed while ") + doing + ": " + tls_reason());
   }

@@ -13,8 +13,8 @@ namespace {
 
 /// What stands around an item while a record is unrolled.
 struct surroundings {
-  std::string prefix;      ///< "HUSSTAND(2)."
-  std::size_t shift = 0;   ///< bytes from the first occurrence of the groups around it
+  std::string prefix;     ///< "HUSSTAND(2)."
+  std::size_t shift = 0;  ///< bytes from the first occurrence of the groups around it
 };
 
 void unroll(layout::record const& from, std::size_t first, std::size_t last, surroundings const& around,
@@ -50,7 +50,8 @@ struct catalogue {
       }
     }
     for (record_layout const& each : records) by_name.emplace(each.name, &each);
-    for (auto const& [name, model] : {std::pair{"DATA", "FLY-DATA"}, {"AKTUEL", "FLY-AKTUEL"}, {"KLARTEKST", "FLY-KLARTEKST"}}) {
+    for (auto const& [name, model] :
+         {std::pair{"DATA", "FLY-DATA"}, {"AKTUEL", "FLY-AKTUEL"}, {"KLARTEKST", "FLY-KLARTEKST"}}) {
       std::size_t const length = by_name.at(model)->length;  // the same for every event
       opaque.emplace(name, record_layout{name, length, {{name, name, 0, length, codec::kind::text}}});
     }

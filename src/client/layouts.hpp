@@ -13,8 +13,8 @@ namespace samspil::client {
 
 /// One elementary item, each occurrence on its own.
 struct layout_item {
-  std::string name;  ///< "PNR", as in the copybook
-  std::string path;  ///< "PNR", "MEDFLYTTER(3)" or "HUSSTAND(2).PNR"
+  std::string name;        ///< "PNR", as in the copybook
+  std::string path;        ///< "PNR", "MEDFLYTTER(3)" or "HUSSTAND(2).PNR"
   std::size_t offset = 0;  ///< 0-based
   std::size_t width = 0;
   codec::kind type = codec::kind::text;

@@ -179,7 +179,8 @@ std::string answer::summary() const {
     auto const each = message(i);
     text += i == 0 ? " " : ", ";
     text += each[rec::MEDDELELSE::MEDDNR];
-    if (auto const field = codec::trimmed(each[rec::MEDDELELSE::FELT]); !field.empty()) text += " " + std::string(field);
+    if (auto const field = codec::trimmed(each[rec::MEDDELELSE::FELT]); !field.empty())
+      text += " " + std::string(field);
   }
   return text;
 }

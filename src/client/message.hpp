@@ -25,8 +25,8 @@ struct function_type {
   std::string_view code;
   std::span<std::string_view const> request;
   std::span<std::string_view const> answer;  ///< of an answer with KVIT O or A
-  bool needs_dialogue = false;   ///< DIALOGNR
-  bool needs_reference = false;  ///< KUNDEREFERENCE
+  bool needs_dialogue = false;               ///< DIALOGNR
+  bool needs_reference = false;              ///< KUNDEREFERENCE
 };
 
 /// Null when there is no such FUNKTION.

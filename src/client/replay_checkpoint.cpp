@@ -47,7 +47,8 @@ result<checkpoint> read_checkpoint(std::string const& path, std::vector<script> 
   }
   while (next()) {
     std::size_t const blank = line.find(' ', 6);
-    if (!line.starts_with("value ") || blank == std::string::npos) return fault(path, number, "value NAME and its bytes");
+    if (!line.starts_with("value ") || blank == std::string::npos)
+      return fault(path, number, "value NAME and its bytes");
     out.known.set(line.substr(6, blank - 6), line.substr(blank + 1));
   }
   return out;

@@ -17,9 +17,7 @@ struct side {
     auto const found = std::ranges::find(parts, label, &message_part::label);
     return found == parts.end() ? nullptr : &*found;
   }
-  std::size_t understood() const {
-    return parts.empty() ? 0 : parts.back().offset + parts.back().layout->length;
-  }
+  std::size_t understood() const { return parts.empty() ? 0 : parts.back().offset + parts.back().layout->length; }
   bool is_any(std::size_t at) const { return at < any.size() && any[at] == 'x'; }
   /// The bytes with `?` where any will do, over a text that is masked already.
   std::string marked(std::string text, std::size_t at) const {
@@ -58,7 +56,8 @@ class comparison {
     }
   }
 
-  void field(layout_item const& item, message_part const& shape, message_part const* expected, message_part const* came) {
+  void field(layout_item const& item, message_part const& shape, message_part const* expected,
+             message_part const* came) {
     compared row;
     row.record = shape.label;
     row.field = item.path;
@@ -69,7 +68,8 @@ class comparison {
       row.expected = expected_.marked(masked(item, expected_.bytes.substr(at, item.width), clear_), at);
     }
     if (came != nullptr) row.came = masked(item, came_.bytes.substr(came->offset + item.offset, item.width), clear_);
-    row.differs = !row.expected || !row.came || !same(expected->offset + item.offset, came->offset + item.offset, item.width);
+    row.differs =
+        !row.expected || !row.came || !same(expected->offset + item.offset, came->offset + item.offset, item.width);
     out_.push_back(std::move(row));
   }
 
@@ -120,7 +120,8 @@ std::string value_text(std::optional<std::string> const& value) {
 
 std::vector<compared> compare(pattern const& expected, std::string_view came, std::string_view event, bool clear) {
   std::string const resolved = expected.resolved(came);
-  return comparison({expected.bytes, expected.any, answer_parts(resolved, event)}, {came, {}, answer_parts(came, event)}, clear)
+  return comparison({expected.bytes, expected.any, answer_parts(resolved, event)},
+                    {came, {}, answer_parts(came, event)}, clear)
       .run();
 }
 
@@ -130,9 +131,10 @@ std::string describe(std::vector<compared> const& fields, std::string_view came)
   if (first == fields.end()) return "answer as expected";
   std::string out = "answer differs in " + std::to_string(count) + (count == 1 ? " field: " : " fields, first ");
   if (!first->record.empty()) out += first->record + " ";
-  out += first->field + ", byte " + std::to_string(first->byte) + ": expected " + value_text(first->expected) + ", came " +
-         value_text(first->came);
-  if (auto const read = answer::read(std::string(came)); read && read->messages() > 0) out += "; came " + read->summary();
+  out += first->field + ", byte " + std::to_string(first->byte) + ": expected " + value_text(first->expected) +
+         ", came " + value_text(first->came);
+  if (auto const read = answer::read(std::string(came)); read && read->messages() > 0)
+    out += "; came " + read->summary();
   return out;
 }
 

@@ -13,8 +13,8 @@ namespace samspil::client::replay {
 
 /// One field on both sides; a side that has no such record has nothing.
 struct compared {
-  std::string record;  ///< "HOVED", "MEDDELELSE(2)"; blank for bytes behind every record
-  std::string field;   ///< "KVIT", "HUSSTAND(2).PNR", "FILLER"
+  std::string record;    ///< "HOVED", "MEDDELELSE(2)"; blank for bytes behind every record
+  std::string field;     ///< "KVIT", "HUSSTAND(2).PNR", "FILLER"
   std::size_t byte = 0;  ///< 1-based, in the answer that came, else in the expected one
   std::size_t width = 0;
   std::optional<std::string> expected;  ///< `?` where any byte will do; masked

@@ -10,7 +10,8 @@ namespace {
 using rec::HOVED;
 
 bool is_empty(std::string_view value) {
-  return value.find_first_not_of(' ') == std::string_view::npos || value.find_first_not_of('0') == std::string_view::npos;
+  return value.find_first_not_of(' ') == std::string_view::npos ||
+         value.find_first_not_of('0') == std::string_view::npos;
 }
 
 bool is_sams(std::string_view message) { return message.size() >= HOVED::length && message.starts_with("SAMS"); }

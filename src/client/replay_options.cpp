@@ -28,14 +28,19 @@ struct texts {
 
 void describe(CLI::App& app, command_options& to, texts& say) {
   app.add_option("--connect", say.connect, "server")->type_name("HOST:PORT");
-  app.add_option("--ca", to.tls.ca_file, "certificates (PEM) that the server's is checked with")->type_name("FILE")->required();
+  app.add_option("--ca", to.tls.ca_file, "certificates (PEM) that the server's is checked with")
+      ->type_name("FILE")
+      ->required();
   app.add_option("--certificate", to.tls.certificate_file, "client certificate (PEM)")->type_name("FILE");
   app.add_option("--key", to.tls.key_file, "its key (PEM)")->type_name("FILE");
   app.add_option("--kundenr", say.kundenr, "customer of the tool's own logon")->type_name("N");
   app.add_option("--user", say.user, "user of the tool's own logon")->type_name("ID");
-  app.add_flag("--password-stdin", to.password_stdin, "passwords from standard input, one a line for each user in turn");
+  app.add_flag("--password-stdin", to.password_stdin,
+               "passwords from standard input, one a line for each user in turn");
   app.add_option("--parallel", to.run.parallel, "connections")->type_name("N")->check(CLI::Range(1, 10000));
-  app.add_option("--rate", to.run.rate, "messages a second, over all connections")->type_name("R")->check(CLI::PositiveNumber);
+  app.add_option("--rate", to.run.rate, "messages a second, over all connections")
+      ->type_name("R")
+      ->check(CLI::PositiveNumber);
   app.add_option("--repeat", say.repeat, "play the files N times; without N until interrupted")->type_name("[N]");
   app.add_flag("--continue", to.run.keep_going, "go on after a difference");
   app.add_flag("--explain", to.run.explain, "print both sides of a difference field by field");
@@ -43,7 +48,9 @@ void describe(CLI::App& app, command_options& to, texts& say) {
   app.add_flag("--clear", to.run.clear, "do not mask personnummer in what is printed and recorded");
   app.add_option("--checkpoint", to.run.checkpoint, "go on where FILE says, and keep it up to date")->type_name("FILE");
   app.add_flag("--raw", to.raw, "files are solid files of requests; the answers are written as one");
-  app.add_option("--lrecl", to.record_length, "with --raw: length of each record")->type_name("N")->check(CLI::Range(1, 32760));
+  app.add_option("--lrecl", to.record_length, "with --raw: length of each record")
+      ->type_name("N")
+      ->check(CLI::Range(1, 32760));
   app.add_option("--out", to.out, "with --raw: where the answers go, instead of standard output")->type_name("FILE");
   app.add_option("--code-page", say.code_page, "ISO-8859-1")->type_name("PAGE");
   app.add_option("--framing", say.framing, "header")->type_name("KIND");
@@ -65,7 +72,8 @@ std::string complete(command_options& to, texts const& say) {
   if (!say.user.empty() && !set_user(to.start, say.kundenr, say.user))
     return "--kundenr: expected up to 4 digits, --user: up to 8 characters";
   if (!say.user.empty() && !to.password_stdin) return "--user needs --password-stdin";
-  if (say.code_page != "ISO-8859-1") return "--code-page " + say.code_page + " is not supported yet: expected ISO-8859-1";
+  if (say.code_page != "ISO-8859-1")
+    return "--code-page " + say.code_page + " is not supported yet: expected ISO-8859-1";
   if (say.framing != "header") return "--framing " + say.framing + " is not supported yet: expected header";
   if (!codec::is_digits(say.repeat) || say.repeat.size() > 9) return "--repeat: expected a number";
   to.run.repeat = codec::number(say.repeat);

@@ -13,13 +13,13 @@ namespace samspil::client::replay {
 
 struct command_options {
   run_options run;
-  endpoint tls;                  ///< certificates; host and port come from `start` and the files
-  target start;                  ///< --connect, --kundenr and --user
+  endpoint tls;  ///< certificates; host and port come from `start` and the files
+  target start;  ///< --connect, --kundenr and --user
   bool password_stdin = false;
   bool raw = false;
-  std::size_t record_length = 0; ///< --lrecl
-  std::string out;               ///< --out
-  std::string record;            ///< --record
+  std::size_t record_length = 0;  ///< --lrecl
+  std::string out;                ///< --out
+  std::string record;             ///< --record
   std::vector<std::string> files;
 };
 

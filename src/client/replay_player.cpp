@@ -27,9 +27,9 @@ std::string json_difference(std::string const& file, std::size_t line, std::vect
     auto const value = [](std::optional<std::string> const& side) {
       return side ? json_string(codec::trimmed(*side)) : std::string("null");
     };
-    out += std::string(first ? "" : ",") + "{\"record\":" + json_string(each.record) + ",\"field\":" +
-           json_string(each.field) + ",\"byte\":" + std::to_string(each.byte) + ",\"expected\":" + value(each.expected) +
-           ",\"came\":" + value(each.came) + "}";
+    out += std::string(first ? "" : ",") + "{\"record\":" + json_string(each.record) +
+           ",\"field\":" + json_string(each.field) + ",\"byte\":" + std::to_string(each.byte) +
+           ",\"expected\":" + value(each.expected) + ",\"came\":" + value(each.came) + "}";
     first = false;
   }
   return out + "]}\n";

@@ -17,7 +17,8 @@ void progress_line::show(std::chrono::steady_clock::time_point now, std::uint64_
                      std::to_string(static_cast<std::uint64_t>(static_cast<double>(messages) / seconds)) + "/s";
   if (all > 0 && done > before_) {
     double const left = seconds * static_cast<double>(all - done) / static_cast<double>(done - before_);
-    text += ", " + std::to_string(done * 100 / all) + " %, " + std::to_string(static_cast<std::uint64_t>(left)) + " s left";
+    text +=
+        ", " + std::to_string(done * 100 / all) + " %, " + std::to_string(static_cast<std::uint64_t>(left)) + " s left";
   }
   if (text.size() < width_) text.resize(width_, ' ');
   width_ = text.size();

@@ -74,8 +74,9 @@ class line_writer {
 }  // namespace
 
 name_set const& recorded_names() {
-  static name_set const names{"DIALOGNR", "KVITTERINGSNR", "VENTENR", "TIDSPUNKT", "LOGHOVED", "SIDSTE-LOGON",
-                              "SESSION-UDLOEB", "MODTAGET", "AFGJORT", "TIMESTAMPU", "FTR-TIDSPUNKT"};
+  static name_set const names{"DIALOGNR", "KVITTERINGSNR", "VENTENR",        "TIDSPUNKT",
+                              "LOGHOVED", "SIDSTE-LOGON",  "SESSION-UDLOEB", "MODTAGET",
+                              "AFGJORT",  "TIMESTAMPU",    "FTR-TIDSPUNKT"};
   return names;
 }
 

@@ -16,14 +16,14 @@
 namespace samspil::client::replay {
 
 struct run_options {
-  std::size_t parallel = 1;   ///< connections
-  double rate = 0;            ///< messages begun in a second, over all connections; 0: as fast as they go
-  std::uint64_t repeat = 1;   ///< playings of all files; 0: until interrupted
-  bool keep_going = false;    ///< behind a difference
+  std::size_t parallel = 1;  ///< connections
+  double rate = 0;           ///< messages begun in a second, over all connections; 0: as fast as they go
+  std::uint64_t repeat = 1;  ///< playings of all files; 0: until interrupted
+  bool keep_going = false;   ///< behind a difference
   bool explain = false;
-  bool clear = false;         ///< show personnummer
+  bool clear = false;  ///< show personnummer
   bool json = false;
-  std::string checkpoint;     ///< file; empty: none
+  std::string checkpoint;  ///< file; empty: none
 };
 
 using steady_time = std::chrono::steady_clock::time_point;

@@ -5,8 +5,8 @@
 
 namespace samspil::client::replay {
 
-schedule::schedule(std::vector<script> const& scripts, std::uint64_t repeat, std::size_t connections, std::uint64_t done,
-                   conversation known)
+schedule::schedule(std::vector<script> const& scripts, std::uint64_t repeat, std::size_t connections,
+                   std::uint64_t done, conversation known)
     : scripts_(scripts), repeat_(repeat), connections_(connections), done_(done), known_(std::move(known)) {
   for (script const& each : scripts_) units_ += each.units.size();
   // Without a unit there is nothing to repeat, and looking for one would not end.
@@ -36,7 +36,8 @@ bool schedule::open_next() {
 std::optional<task> schedule::next() {
   for (;;) {
     for (auto const& p : open_) {
-      while (p->begun < p->of->units.size() && p->first + p->begun < done_ && !p->of->units[p->begun].logs_on) ++p->begun;
+      while (p->begun < p->of->units.size() && p->first + p->begun < done_ && !p->of->units[p->begun].logs_on)
+        ++p->begun;
       if (!may_begin(*p)) continue;
       std::size_t const at = p->begun++;
       ++p->running;

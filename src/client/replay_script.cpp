@@ -63,7 +63,8 @@ class text_reader {
     std::string_view const name = text_.substr(at_ + 1, end - at_ - 1);
     if (end == text_.size() || name.empty() || !std::ranges::all_of(name, is_name_byte))
       return fault{column_ + at_, "expected {NAME} with the name of a field, or {{ for a brace"};
-    if (find_item(last_component(name)) == nullptr) return fault{column_ + at_ + 1, "no layout has a field of that name"};
+    if (find_item(last_component(name)) == nullptr)
+      return fault{column_ + at_ + 1, "no layout has a field of that name"};
     out_.push_back({piece::kind::name, std::string(name), column_ + at_});
     at_ = end;
     return std::nullopt;
@@ -97,11 +98,19 @@ class file_reader {
     if (text.empty()) return std::nullopt;
     std::optional<fault> problem;
     switch (text.front()) {
-      case '*': break;
-      case '=': problem = setting(text.substr(1)); break;
-      case '>': problem = request(text.substr(1)); break;
-      case '<': problem = expected(text.substr(1)); break;
-      default: problem = fault{1, "expected a mark: > request, < answer, * comment or = setting"};
+      case '*':
+        break;
+      case '=':
+        problem = setting(text.substr(1));
+        break;
+      case '>':
+        problem = request(text.substr(1));
+        break;
+      case '<':
+        problem = expected(text.substr(1));
+        break;
+      default:
+        problem = fault{1, "expected a mark: > request, < answer, * comment or = setting"};
     }
     if (!problem) return std::nullopt;
     return script_error{out_.name, line_, problem->column, problem->problem};
@@ -127,7 +136,8 @@ class file_reader {
     next.line = line_;
     if (auto problem = message(text, false, next.request)) return problem;
     if (next.request.empty()) return fault{2, "expected a message"};
-    if (now_.host.empty()) return fault{1, "no server to send to: --connect, or a line `= connect HOST:PORT` before it"};
+    if (now_.host.empty())
+      return fault{1, "no server to send to: --connect, or a line `= connect HOST:PORT` before it"};
     next.to = target_index();
     add_step(out_, std::move(next));
     answerable_ = true;
@@ -151,7 +161,8 @@ class file_reader {
       now_.host = place->host;
       now_.port = place->port;
     } else if (word.size() == 3 && word[0] == "user") {
-      if (!set_user(now_, word[1], word[2])) return fault{column(1), "expected KUNDENR (4 digits) and ID (8 characters)"};
+      if (!set_user(now_, word[1], word[2]))
+        return fault{column(1), "expected KUNDENR (4 digits) and ID (8 characters)"};
     } else if (word.size() == 2 && word[0] == "code-page") {
       if (word[1] != "ISO-8859-1") return fault{column(1), "code page not supported: expected ISO-8859-1"};
     } else if (word.size() == 2 && word[0] == "framing") {

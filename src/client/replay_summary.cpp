@@ -45,9 +45,10 @@ std::string summary_line(summary const& counted) {
 }
 
 std::string summary_json(summary const& counted) {
-  std::string out = "{\"messages\":" + std::to_string(counted.messages) + ",\"answers\":" + std::to_string(counted.answers) +
-                    ",\"differences\":" + std::to_string(counted.differences) + ",\"refused\":" +
-                    std::to_string(counted.refused) + ",\"latency_ms\":{";
+  std::string out = "{\"messages\":" + std::to_string(counted.messages) +
+                    ",\"answers\":" + std::to_string(counted.answers) +
+                    ",\"differences\":" + std::to_string(counted.differences) +
+                    ",\"refused\":" + std::to_string(counted.refused) + ",\"latency_ms\":{";
   for (auto const& [name, percent] : shown)
     out += std::string(percent == 50 ? "" : ",") + "\"" + name + "\":" + milliseconds(counted.percentile(percent));
   return out + "}}";

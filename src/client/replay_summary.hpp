@@ -9,10 +9,10 @@
 namespace samspil::client::replay {
 
 struct summary {
-  std::uint64_t messages = 0;     ///< sent
-  std::uint64_t answers = 0;      ///< that came
-  std::uint64_t differences = 0;  ///< answers other than expected, and requests that could not be made
-  std::uint64_t refused = 0;      ///< answers with KVIT F that no line expected
+  std::uint64_t messages = 0;               ///< sent
+  std::uint64_t answers = 0;                ///< that came
+  std::uint64_t differences = 0;            ///< answers other than expected, and requests that could not be made
+  std::uint64_t refused = 0;                ///< answers with KVIT F that no line expected
   std::vector<std::uint32_t> microseconds;  ///< from sending a message to its whole answer
 
   void add(summary const& other);

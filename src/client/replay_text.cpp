@@ -44,7 +44,8 @@ std::string rest_by_pictures(std::string bytes, std::string_view code) {
   if (bytes.size() >= blank.size()) return bytes;
   if (code != "VALI") return bytes + blank.substr(bytes.size());
   if (bytes.size() < HOVED::length) bytes += blank.substr(bytes.size(), HOVED::length - bytes.size());
-  return padded(std::move(bytes), blank.size());  // DATA of an event that only the server knows: blank digits count as zeros
+  return padded(std::move(bytes),
+                blank.size());  // DATA of an event that only the server knows: blank digits count as zeros
 }
 
 }  // namespace
@@ -60,7 +61,8 @@ std::string complete_request(std::string bytes) {
   }
   std::string const code = bytes.substr(HOVED::FUNKTION.offset, HOVED::FUNKTION.width);
   bytes = rest_by_pictures(std::move(bytes), code);
-  codec::place(bytes.data() + length_at, HOVED::LAENGDE.width, codec::kind::digits, bytes.size(), HOVED::name, "LAENGDE");
+  codec::place(bytes.data() + length_at, HOVED::LAENGDE.width, codec::kind::digits, bytes.size(), HOVED::name,
+               "LAENGDE");
   return bytes;
 }
 
@@ -100,7 +102,8 @@ pattern make_pattern(pieces const& text, conversation const& known, std::string_
     } else if (each.what == piece::kind::any) {
       add("?", 'x');
     } else {
-      bool const fresh = (each.text == "TOKEN" && function == "LOGN") || (each.text == "DIALOGNR" && function == "INIT");
+      bool const fresh =
+          (each.text == "TOKEN" && function == "LOGN") || (each.text == "DIALOGNR" && function == "INIT");
       auto const value = fresh ? std::nullopt : known.value(each.text);
       if (value)
         add(*value, ' ');
@@ -113,7 +116,8 @@ pattern make_pattern(pieces const& text, conversation const& known, std::string_
   if (out.bytes.size() < length) add(std::string(length - out.bytes.size(), ' '), ' ');
   bool const given = out.any.find('x', length_at) < length_end;
   if (out.bytes.starts_with("SAMS") && out.bytes.size() >= length_end && !given && length_open(out.bytes))
-    codec::place(out.bytes.data() + length_at, HOVED::LAENGDE.width, codec::kind::digits, length, HOVED::name, "LAENGDE");
+    codec::place(out.bytes.data() + length_at, HOVED::LAENGDE.width, codec::kind::digits, length, HOVED::name,
+                 "LAENGDE");
   return out;
 }
 

@@ -18,7 +18,8 @@ class wire {
     try {
       return open_->receive_message();
     } catch (connection_error const&) {
-      if (open_->closed_within(0ms) && last_answer().empty()) return {};
+      bool clean = false;
+      if (open_->closed_within(0ms) && open_->receive_to_end(&clean).empty() && clean) return {};
       throw;
     }
   }

@@ -47,9 +47,10 @@ BOOST_AUTO_TEST_CASE(every_function_has_the_length_of_the_contract) {
     std::string_view code;
     std::size_t length;
   };
-  for (auto const& [code, length] : {row{"LOGN", 228}, row{"LOGF", 100}, row{"EKKO", 100}, row{"INIT", 140}, row{"VALI", 500},
-                                     row{"GEMH", 100}, row{"AFBR", 100}, row{"STAT", 120}, row{"VLST", 140},
-                                     row{"VVIS", 120}, row{"VGOD", 200}, row{"VAFV", 200}, row{"VFOR", 200}}) {
+  for (auto const& [code, length] :
+       {row{"LOGN", 228}, row{"LOGF", 100}, row{"EKKO", 100}, row{"INIT", 140}, row{"VALI", 500}, row{"GEMH", 100},
+        row{"AFBR", 100}, row{"STAT", 120}, row{"VLST", 140}, row{"VVIS", 120}, row{"VGOD", 200}, row{"VAFV", 200},
+        row{"VFOR", 200}}) {
     function_type const* function = find_function(code);
     BOOST_REQUIRE_MESSAGE(function != nullptr, code);
     BOOST_TEST_CONTEXT(code) {
@@ -66,8 +67,8 @@ BOOST_AUTO_TEST_CASE(every_function_has_the_length_of_the_contract) {
 }
 
 BOOST_AUTO_TEST_CASE(every_event_has_three_layouts_of_one_length_each) {
-  for (std::string_view event : {"FLY", "UDR", "NAB", "LVB", "MFB", "KRE", "KAD", "UAD", "SUA", "IND", "GEN", "FSV", "DOD",
-                                 "NVN", "CIV", "STB", "FKI", "FTR"}) {
+  for (std::string_view event : {"FLY", "UDR", "NAB", "LVB", "MFB", "KRE", "KAD", "UAD", "SUA", "IND", "GEN", "FSV",
+                                 "DOD", "NVN", "CIV", "STB", "FKI", "FTR"}) {
     BOOST_TEST_CONTEXT(event) {
       BOOST_TEST(event_layout(event, "DATA").name == std::string(event) + "-DATA");
       BOOST_TEST(event_layout(event, "DATA").length == 400u);
@@ -237,7 +238,8 @@ BOOST_AUTO_TEST_CASE(steps_carry_token_and_dialogue) {
 }
 
 BOOST_AUTO_TEST_CASE(refused_logon_keeps_no_token) {
-  dialogue_client client([](std::string_view) { return make_answer("LOGN", 'F', "", 1).replace(85, 2, "01"); }, "1", "A");
+  dialogue_client client([](std::string_view) { return make_answer("LOGN", 'F', "", 1).replace(85, 2, "01"); }, "1",
+                         "A");
   BOOST_TEST(client.logon("x").fejlnr() == "01");
   BOOST_TEST(client.token().empty());
 }
