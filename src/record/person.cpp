@@ -25,12 +25,26 @@ constexpr auto lengths = [] {
   return out;
 }();
 
+/// RECORDTYPE of three bytes, 1000 when they are not digits. Every look-up of a
+/// record passes here once for each record before it.
+inline unsigned type_of_bytes(char const* bytes) {
+  auto const digit = [&](int i) { return static_cast<unsigned>(static_cast<unsigned char>(bytes[i])) - '0'; };
+  unsigned const a = digit(0), b = digit(1), c = digit(2);
+  return a > 9 || b > 9 || c > 9 ? 1000 : a * 100 + b * 10 + c;
+}
+
+struct found_record {
+  unsigned type;
+  std::string_view bytes;
+};
+
 /// The record that begins at `at`, which is a place in `bytes`.
-std::string_view record_at(std::string_view bytes, std::size_t at) {
+inline found_record record_at(std::string_view bytes, std::size_t at) {
   std::string_view const rest = bytes.substr(at);
-  std::size_t const length = person_record_length(record_type(rest));
+  unsigned const type = rest.size() < 3 ? 1000 : type_of_bytes(rest.data());
+  std::size_t const length = type < lengths.size() ? lengths[type] : 0;
   if (length == 0 || length > rest.size()) throw std::logic_error("a person in the register does not parse");
-  return rest.substr(0, length);
+  return {type, rest.substr(0, length)};
 }
 
 }  // namespace
@@ -42,10 +56,7 @@ std::string person_record_name(unsigned type) {
   return "PERSON-" + digits.substr(digits.size() - 3);
 }
 
-unsigned record_type(std::string_view record) {
-  if (record.size() < 3 || !codec::is_digits(record.substr(0, 3))) return 1000;
-  return static_cast<unsigned>(codec::number(record.substr(0, 3)));
-}
+unsigned record_type(std::string_view record) { return record.size() < 3 ? 1000 : type_of_bytes(record.data()); }
 
 result<person> person::parse(std::string_view records) {
   std::size_t at = 0;
@@ -82,11 +93,10 @@ person person::trusted(std::string records) {
 
 std::string_view person::first(unsigned type) const {
   for (std::size_t at = 0; at < bytes_.size();) {
-    std::string_view const record = record_at(bytes_, at);
-    unsigned const found = record_type(record);
-    if (found == type) return record;
-    if (found > type) break;
-    at += record.size();
+    found_record const there = record_at(bytes_, at);
+    if (there.type == type) return there.bytes;
+    if (there.type > type) break;
+    at += there.bytes.size();
   }
   return {};
 }
@@ -94,7 +104,7 @@ std::string_view person::first(unsigned type) const {
 std::string_view person::next(std::string_view record) const {
   std::size_t const at = static_cast<std::size_t>(record.data() - bytes_.data()) + record.size();
   if (at >= bytes_.size()) return {};
-  std::string_view const behind = record_at(bytes_, at);
+  std::string_view const behind = record_at(bytes_, at).bytes;
   return behind.substr(0, 3) == record.substr(0, 3) ? behind : std::string_view();
 }
 
@@ -107,7 +117,7 @@ std::vector<std::string_view> person::all(unsigned type) const {
 std::vector<std::string_view> person::all() const {
   std::vector<std::string_view> out;
   for (std::size_t at = 0; at < bytes_.size();) {
-    out.push_back(record_at(bytes_, at));
+    out.push_back(record_at(bytes_, at).bytes);
     at += out.back().size();
   }
   return out;
@@ -117,9 +127,9 @@ void person::add(std::string_view record) {
   unsigned const type = record_type(record);
   std::size_t at = 0;
   while (at < bytes_.size()) {
-    std::string_view const there = record_at(bytes_, at);
-    if (record_type(there) > type) break;
-    at += there.size();
+    found_record const there = record_at(bytes_, at);
+    if (there.type > type) break;
+    at += there.bytes.size();
   }
   bytes_.insert(at, record);
 }
@@ -132,11 +142,11 @@ void person::set(std::string_view record) {
 
 void person::remove(unsigned type) {
   for (std::size_t at = 0; at < bytes_.size();) {
-    std::string_view const there = record_at(bytes_, at);
-    if (record_type(there) == type)
-      bytes_.erase(at, there.size());
+    found_record const there = record_at(bytes_, at);
+    if (there.type == type)
+      bytes_.erase(at, there.bytes.size());
     else
-      at += there.size();
+      at += there.bytes.size();
   }
 }
 
