@@ -38,6 +38,7 @@ struct data_check {
   std::string_view reads;                 ///< other fields, not repeated ones, with a blank between
   bool (*fires)(data_facts const&, data_field const*, unsigned occurrence);  ///< no field when FELT is none of DATA
   std::string (*value)(data_facts const&) = nullptr;
+  unsigned not_after = 0;                 ///< a number that stops the row whatever field has it; 0 for none
 };
 
 std::span<key_check const> key_checks();

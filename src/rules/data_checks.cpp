@@ -9,9 +9,10 @@ namespace {
 constexpr std::string_view required_fields =
     "VEJKOD HUSNR UDR-LANDEKOD VARIGHED-MDR FRA-LANDEKOD HANDLING CIVST LANDEKOD FKIRK FTR-HAENDELSE FTR-TIDSPUNKT";
 constexpr std::string_view count_fields = "ANTAL-MEDFLYTTERE ANTAL-BOERN";
+constexpr std::string_view protections = "NAB LVB MFB KRE";
 constexpr std::string_view whole_address = "HUSNR ETAGE SIDEDOER BNR";
 
-// rule, number, class, events, groups, FELT, reads, predicate, the text's value.
+// rule, number, class, events, groups, FELT, reads, predicate, the text's value, not after.
 // 7112 reads the entries of its list too, but counts those with an F as filled.
 constexpr data_check rows[] = {
     {"D7002", 7002, 'F', "*", "*", required_fields, "VEJKOD", due::required},
@@ -32,6 +33,12 @@ constexpr data_check rows[] = {
     {"D7113", 7113, 'F', "FLY IND GEN", "*", "BNR", "", due::building_outside_greenland},
     {"D7114", 7114, 'F', "FLY", "REP", "VEJKOD", "", due::administrative_road},
     {"D7115", 7115, 'F', "FLY UDR", "*", "MEDFLYTTER", "HDTO", due::before_their_address},
+    {"D7301", 7301, 'F', protections, "*", "HANDLING", "", due::no_action},
+    {"D7302", 7302, 'F', protections, "*", "HANDLING", "", due::already_set},
+    {"D7303", 7303, 'F', protections, "*", "HANDLING", "", due::nothing_to_lift},
+    {"D7304", 7304, 'F', "NAB", "REP", "SLUTDTO", "", due::longer_than_a_year, nullptr, 7301},
+    {"D7305", 7305, 'F', protections, "*", "SLUTDTO", "", due::no_end_date, nullptr, 7301},
+    {"D7306", 7306, 'F', protections, "*", "BARN", "", due::no_child},
 };
 
 bool has_error(messages const& list, std::string_view felt, unsigned occurrence) {
@@ -43,6 +50,12 @@ bool has_error(messages const& list, std::string_view felt, unsigned occurrence)
 bool has_error_in(messages const& list, std::string_view fields) {
   for (message const& m : list)
     if (m.klasse == 'F' && m.occurrence == 0 && has_word(fields, m.felt)) return true;
+  return false;
+}
+
+bool has_number(messages const& list, unsigned number) {
+  for (message const& m : list)
+    if (m.number == number) return true;
   return false;
 }
 
@@ -58,6 +71,7 @@ void evaluate(data_check const& row, data_facts const& facts, data_field const* 
   std::string_view const felt = field == nullptr ? row.felt : field->name;
   // A message without FELT stops no other row.
   if (!felt.empty() && (has_error(out, felt, occurrence) || has_error_in(out, row.reads))) return;
+  if (row.not_after != 0 && has_number(out, row.not_after)) return;
   if (!row.fires(facts, field, occurrence)) return;
   out.push_back(make_message(facts.keys.table, facts.keys.who, row.rule, row.number, row.klasse, felt, occurrence,
                              row.value == nullptr ? std::string() : row.value(facts)));

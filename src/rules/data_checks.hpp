@@ -33,4 +33,12 @@ bool named_twice(data_facts const& f, data_field const* field, unsigned occurren
 bool count_differs(data_facts const& f, data_field const* field, unsigned occurrence);
 bool before_their_address(data_facts const& f, data_field const* field, unsigned occurrence);
 
+// data_checks_protection.cpp: NAB, LVB, MFB, KRE
+bool no_action(data_facts const& f, data_field const* field, unsigned occurrence);
+bool already_set(data_facts const& f, data_field const* field, unsigned occurrence);
+bool nothing_to_lift(data_facts const& f, data_field const* field, unsigned occurrence);
+bool longer_than_a_year(data_facts const& f, data_field const* field, unsigned occurrence);
+bool no_end_date(data_facts const& f, data_field const* field, unsigned occurrence);
+bool no_child(data_facts const& f, data_field const* field, unsigned occurrence);
+
 }  // namespace samspil::rules::due

@@ -2,11 +2,12 @@
 
 #include "record/address.hpp"
 #include "rules/fly.hpp"
+#include "rules/protections.hpp"
 
 namespace samspil::rules {
 namespace {
 
-constexpr event_type const* events[] = {&fly};
+constexpr event_type const* events[] = {&fly, &nab, &lvb, &mfb, &kre};
 
 std::string in_cprs_spelling(std::string_view name, std::string_view value) {
   if (name == "HUSNR") return record::normal_house_number(value);
@@ -43,6 +44,7 @@ std::string normalised(event_type const& event, std::string_view data) {
         out.replace(at, f.width, in_cprs_spelling(f.name, value));
     }
   }
+  if (event.tidy != nullptr) event.tidy(out);
   return out;
 }
 

@@ -47,6 +47,8 @@ struct event_type {
   bool at_residence;                   ///< KOMKOD must be the municipality of residence (7012)
   std::span<data_field const> fields;  ///< of its DATA, in layout order, FILLER aside
 
+  /// What the event makes of its DATA besides what normalised() does for all; may be null.
+  void (*tidy)(std::string& data);
   std::string (*aktuel)(key_facts const&);       ///< event-AKTUEL, 500 bytes
   std::string (*klartekst)(data_facts const&);   ///< event-KLARTEKST, 600 bytes
   /// The persons that it touches, the main one first, without their 099.
@@ -59,8 +61,9 @@ std::span<event_type const* const> all_events();
 /// Null when the event has no such field.
 data_field const* find_field(event_type const& event, std::string_view name);
 
-/// The 400 bytes of DATA with digits fields of blanks as zeros, FILLER blank and
-/// the fields of an address in CPR's spelling: what the checks see and the answer repeats.
+/// The 400 bytes of DATA with digits fields of blanks as zeros, FILLER blank,
+/// the fields of an address in CPR's spelling, and what the event ignores as zeros:
+/// what the checks see and the answer repeats.
 std::string normalised(event_type const& event, std::string_view data);
 
 }  // namespace samspil::rules

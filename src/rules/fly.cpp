@@ -32,6 +32,7 @@ constinit event_type const fly{.code = "FLY",
                                .days_ahead_authority = 28,
                                .at_residence = false,
                                .fields = fields,
+                               .tidy = nullptr,
                                .aktuel = moving_aktuel<rec::FLY_AKTUEL>,
                                .klartekst = fly_klartekst,
                                .effects = fly_effects};
