@@ -1,5 +1,6 @@
 #include "codec/field.hpp"
 
+#include <algorithm>
 #include <cstring>
 
 namespace samspil::codec {
@@ -20,9 +21,9 @@ void place(char* to, std::size_t width, kind type, std::string_view text, std::s
   std::size_t const pad = width - text.size();
   if (type == kind::digits) {
     std::memset(to, '0', pad);
-    std::memcpy(to + pad, text.data(), text.size());
+    std::copy(text.begin(), text.end(), to + pad);  // unlike memcpy it takes an empty text's null
   } else {
-    std::memcpy(to, text.data(), text.size());
+    std::copy(text.begin(), text.end(), to);
     std::memset(to + text.size(), ' ', pad);
   }
 }

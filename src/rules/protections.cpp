@@ -56,7 +56,8 @@ std::string klartekst(data_facts const& f) {
       .set(Klartekst::START_DT, change.start_of(f.person))
       .set(Klartekst::SLET_DT, change.end);
   codec::view<Data> const seen(f.data);
-  for (std::size_t i = 0; i < Data::BARN.count; ++i) out.set(Klartekst::BARN_ADRNVN, i, name_of(f, seen(Data::BARN, i)));
+  for (std::size_t i = 0; i < Data::BARN.count; ++i)
+    out.set(Klartekst::BARN_ADRNVN, i, name_of(f, seen(Data::BARN, i)));
   return std::string(out.bytes());
 }
 

@@ -10,7 +10,8 @@ BOOST_AUTO_TEST_SUITE(addresses)
 
 BOOST_AUTO_TEST_CASE(house_numbers) {
   for (char const* right : {"001 ", "999 ", "012A", "012Z", "500H", "100P"}) BOOST_TEST(is_house_number(right), right);
-  for (char const* wrong : {"000 ", "012I", "012J", "012O", "012Q", "012a", " 12 ", "12  ", "12A ", "0125", "012", "    "})
+  for (char const* wrong :
+       {"000 ", "012I", "012J", "012O", "012Q", "012a", " 12 ", "12  ", "12A ", "0125", "012", "    "})
     BOOST_TEST(!is_house_number(wrong), wrong);
   BOOST_TEST(parity("012A") == 'L');
   BOOST_TEST(parity("011 ") == 'U');

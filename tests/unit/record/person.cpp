@@ -75,7 +75,8 @@ BOOST_AUTO_TEST_CASE(parse_says_what_is_wrong) {
   for (std::size_t const cut : {std::size_t{1}, r002.size() - 1, r002.size() - 3})
     BOOST_TEST(error_of((r001 + r002).substr(0, r001.size() + r002.size() - cut)) != "none");
   BOOST_TEST(error_of(r001 + r002.substr(0, 305)) == "record 2: PERSON-002: byte 306: expected 306 bytes");
-  BOOST_TEST(error_of(r001 + r002 + " ") == "record 3: person: RECORDTYPE, byte 1: expected a person record 001 to 099");
+  BOOST_TEST(error_of(r001 + r002 + " ") ==
+             "record 3: person: RECORDTYPE, byte 1: expected a person record 001 to 099");
 }
 
 BOOST_AUTO_TEST_CASE(records_are_put_in_their_places) {

@@ -202,7 +202,8 @@ BOOST_AUTO_TEST_CASE(each_message_has_a_case_and_a_neighbour) {
     bool due = false, not_due = false;
     for (data_case const& one : cases) {
       if (one.number != row.number) continue;
-      bool const fired = (", " + one.expected).find(", " + std::to_string(row.number) + row.klasse) != std::string::npos;
+      bool const fired =
+          (", " + one.expected).find(", " + std::to_string(row.number) + row.klasse) != std::string::npos;
       (fired ? due : not_due) = true;
     }
     BOOST_TEST(due, row.number << " is due in no case");
@@ -223,7 +224,11 @@ BOOST_AUTO_TEST_CASE(many_messages_come_in_the_order_of_the_rows) {
   as_citizen(s);
   s.hdto = "20260101";
   s.reg.waiting = {{s.pnr, "FLY"}};
-  s.data.set(fly::VEJKOD, "9901").set(fly::HUSNR, "0x").set(fly::ETAGE, "zz").set(fly::BNR, "1").set(fly::CONVN, "\x02");
+  s.data.set(fly::VEJKOD, "9901")
+      .set(fly::HUSNR, "0x")
+      .set(fly::ETAGE, "zz")
+      .set(fly::BNR, "1")
+      .set(fly::CONVN, "\x02");
   s.move_along({father, lodger, mother, mother});
   entry(s, 6, "x");
   BOOST_TEST(said(s.validate().list) ==

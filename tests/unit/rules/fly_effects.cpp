@@ -81,9 +81,9 @@ BOOST_AUTO_TEST_CASE(co_movers_follow_in_the_datas_order_with_their_marks) {
   auto const out = s.effects();
   BOOST_REQUIRE(out.size() == 4u);
   std::size_t i = 0;
-  for (auto const& [pnr, name, mark] : {std::tuple{father, "Anders Testsen", ""}, std::tuple{son, "Carl Testsen", "B\xD8"},
-                                        std::tuple{mother, "Birthe Testsen", "\xC6G"},
-                                        std::tuple{daughter, "Dorthe Testsen", "B\xD8"}}) {
+  for (auto const& [pnr, name, mark] :
+       {std::tuple{father, "Anders Testsen", ""}, std::tuple{son, "Carl Testsen", "B\xD8"},
+        std::tuple{mother, "Birthe Testsen", "\xC6G"}, std::tuple{daughter, "Dorthe Testsen", "B\xD8"}}) {
     BOOST_TEST(out[i].pnr == pnr);
     BOOST_TEST(out[i].aflmrk == mark);
     BOOST_TEST(out[i].after.bytes() == moved(s.reg.of(pnr), name, mark).bytes());
@@ -94,8 +94,10 @@ BOOST_AUTO_TEST_CASE(co_movers_follow_in_the_datas_order_with_their_marks) {
 BOOST_AUTO_TEST_CASE(history_and_events_come_behind_the_others) {
   scene s;
   auto& person = s.reg.of(father);
-  auto const older = record_for<PERSON_023>(father).set(PERSON_023::KOMKOD, "0101").set(PERSON_023::FRAFLYDTO, "299912310000");
-  auto const event = record_for<PERSON_099>(father).set(PERSON_099::TIMESTAMPU, "299912310000").set(PERSON_099::HAENDELSE, "A29");
+  auto const older =
+      record_for<PERSON_023>(father).set(PERSON_023::KOMKOD, "0101").set(PERSON_023::FRAFLYDTO, "299912310000");
+  auto const event =
+      record_for<PERSON_099>(father).set(PERSON_099::TIMESTAMPU, "299912310000").set(PERSON_099::HAENDELSE, "A29");
   person.add(older.bytes());
   person.add(event.bytes());
   auto const after = s.effects()[0].after;

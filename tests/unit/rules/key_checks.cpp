@@ -27,11 +27,13 @@ std::vector<key_case> const cases = {
     {7001, "with all that does not need an event",
      [](scene& s) { s.haendelse = "", s.pnr = "1", s.hdto = "20260230", s.komkod = "01A1"; },
      "7001F HAENDELSE, 52F PNR, 40F HDTO, 37F KOMKOD"},
-    {7001, "nothing is told of a person", [](scene& s) { s.haendelse = "XYZ", s.pnr = "0707701234"; }, "7001F HAENDELSE"},
+    {7001, "nothing is told of a person",
+     [](scene& s) { s.haendelse = "XYZ", s.pnr = "0707701234"; }, "7001F HAENDELSE"},
 
     {184, "a look-up customer", [](scene& s) { s.who.group = "OPSLAG"; }, "184F HAENDELSE"},
     {184, "a citizen's provider", as_citizen, ""},
-    {184, "nothing is told of a person", [](scene& s) { s.who.group = "OPSLAG", s.pnr = "0707701234"; }, "184F HAENDELSE"},
+    {184, "nothing is told of a person",
+     [](scene& s) { s.who.group = "OPSLAG", s.pnr = "0707701234"; }, "184F HAENDELSE"},
     {184, "a group without rights", [](scene& s) { s.who.group = "NOBODY"; }, "184F HAENDELSE"},
 
     {5, "another municipality", [](scene& s) { s.who.mynkod = "0851"; }, "5F KOMKOD"},
@@ -126,7 +128,8 @@ std::vector<key_case> const cases = {
     {7020, "not beside an error",
      [](scene& s) { s.reg.persons.find(s.pnr)->second.waiting_open = 1, status(s, "90"); }, "7010F PNR"},
     {7020, "stands before 7023",
-     [](scene& s) { s.reg.persons.find(s.pnr)->second.waiting_open = 2, s.hdto = "20260310"; }, "7020A PNR, 7023I HDTO"},
+     [](scene& s) { s.reg.persons.find(s.pnr)->second.waiting_open = 2, s.hdto = "20260310"; },
+     "7020A PNR, 7023I HDTO"},
 
     {7023, "tomorrow", [](scene& s) { s.hdto = "20260310"; }, "7023I HDTO"},
     {7023, "today", [](scene&) {}, ""},
@@ -146,7 +149,8 @@ BOOST_AUTO_TEST_CASE(each_message_has_a_case_and_a_neighbour) {
     bool due = false, not_due = false;
     for (key_case const& one : cases) {
       if (one.number != row.number) continue;
-      bool const fired = (", " + one.expected).find(", " + std::to_string(row.number) + row.klasse) != std::string::npos;
+      bool const fired =
+          (", " + one.expected).find(", " + std::to_string(row.number) + row.klasse) != std::string::npos;
       (fired ? due : not_due) = true;
     }
     BOOST_TEST(due, row.number << " is due in no case");

@@ -50,7 +50,10 @@ BOOST_AUTO_TEST_CASE(intervals_by_parity_and_letters) {
 
 BOOST_AUTO_TEST_CASE(a_road_without_intervals_has_no_postal_district) {
   scene s;
-  s.data.set(FLY_DATA::VEJKOD, "2000").set(FLY_DATA::HUSNR, "123A").set(FLY_DATA::ETAGE, "12").set(FLY_DATA::SIDEDOER, "mf");
+  s.data.set(FLY_DATA::VEJKOD, "2000")
+      .set(FLY_DATA::HUSNR, "123A")
+      .set(FLY_DATA::ETAGE, "12")
+      .set(FLY_DATA::SIDEDOER, "mf");
   auto const out = klartekst_of(s);
   BOOST_TEST(out[text::POSTNR] == "0000");
   BOOST_TEST(codec::trimmed(out[text::POSTDISTTXT]) == "");

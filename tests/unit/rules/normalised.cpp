@@ -8,7 +8,9 @@ namespace {
 
 using fly = rec::FLY_DATA;
 
-std::string normal(codec::buffer<fly> const& data) { return rules::normalised(*rules::find_event("FLY"), data.bytes()); }
+std::string normal(codec::buffer<fly> const& data) {
+  return rules::normalised(*rules::find_event("FLY"), data.bytes());
+}
 
 struct spelling {
   std::string husnr, etage, sidedoer;

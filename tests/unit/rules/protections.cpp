@@ -43,7 +43,8 @@ struct protection_scene : scene {
   void protect(std::string_view owner, std::string_view type, std::string_view from, std::string_view to = "") {
     reg.of(owner).add(row(owner, type, from, to));
   }
-  static std::string row(std::string_view owner, std::string_view type, std::string_view from, std::string_view to = "") {
+  static std::string row(std::string_view owner, std::string_view type, std::string_view from,
+                         std::string_view to = "") {
     return std::string(record_for<PERSON_004>(owner)
                            .set(PERSON_004::BESKYTTYPE, type)
                            .set(PERSON_004::START_DT_BESKYTTELSE, from)
@@ -78,15 +79,32 @@ std::vector<protection_case> const cases = {
      [](protection_scene& s) { s.raw(0, "O2027O101"), s.protect(s.pnr, "0001", "2020-01-01"); }, ""},
     {60, "a control character", [](protection_scene& s) { s.want.set(nab::HANDLING, "\x01"); }, "60F HANDLING"},
     {60, "a letter", [](protection_scene& s) { s.want.set(nab::HANDLING, "s"); }, "7301F HANDLING"},
-    {7021, "the same event awaits approval", [](protection_scene& s) { s.reg.waiting = {{s.pnr, "NAB"}}; }, "7021F"},
-    {7021, "another event awaits approval", [](protection_scene& s) { s.reg.waiting = {{s.pnr, "LVB"}}; }, ""},
-    {7112, "the children", [](protection_scene& s) { s.children({daughter, son}); }, ""},
-    {7112, "a gap", [](protection_scene& s) { s.children({daughter, "0000000000", son}); }, "7112F ANTAL-BOERN"},
+    {7021, "the same event awaits approval",
+     [](protection_scene& s) {
+       s.reg.waiting = {{s.pnr, "NAB"}};
+     },
+     "7021F"},
+    {7021, "another event awaits approval",
+     [](protection_scene& s) {
+       s.reg.waiting = {{s.pnr, "LVB"}};
+     },
+     ""},
+    {7112, "the children",
+     [](protection_scene& s) {
+       s.children({daughter, son});
+     },
+     ""},
+    {7112, "a gap",
+     [](protection_scene& s) {
+       s.children({daughter, "0000000000", son});
+     },
+     "7112F ANTAL-BOERN"},
 
     {7301, "neither", [](protection_scene& s) { s.want.set(nab::HANDLING, "X"); }, "7301F HANDLING"},
-    {7301, "lift", [](protection_scene& s) { s.want.set(nab::HANDLING, "O"), s.protect(s.pnr, "0001", "2020-01-01"); }, ""},
-    {7301, "stops 7305",
-     [](protection_scene& s) { s.want.set(nab::HANDLING, "X").set(nab::SLUTDTO, "20200101"); }, "7301F HANDLING"},
+    {7301, "lift", [](protection_scene& s) { s.want.set(nab::HANDLING, "O"), s.protect(s.pnr, "0001", "2020-01-01"); },
+     ""},
+    {7301, "stops 7305", [](protection_scene& s) { s.want.set(nab::HANDLING, "X").set(nab::SLUTDTO, "20200101"); },
+     "7301F HANDLING"},
 
     {7302, "in force", [](protection_scene& s) { s.protect(s.pnr, "0001", "2026-03-09"); }, "7302F HANDLING"},
     {7302, "in force from tomorrow", [](protection_scene& s) { s.protect(s.pnr, "0001", "2026-03-10"); }, ""},
@@ -101,10 +119,12 @@ std::vector<protection_case> const cases = {
      [](protection_scene& s) { s.want.set(nab::HANDLING, "O"), s.protect(s.pnr, "0001", "2020-01-01", "2026-03-09"); },
      "7303F HANDLING"},
     {7303, "ends tomorrow",
-     [](protection_scene& s) { s.want.set(nab::HANDLING, "O"), s.protect(s.pnr, "0001", "2020-01-01", "2026-03-10"); }, ""},
+     [](protection_scene& s) { s.want.set(nab::HANDLING, "O"), s.protect(s.pnr, "0001", "2020-01-01", "2026-03-10"); },
+     ""},
 
     {7304, "a citizen without an end", [](protection_scene& s) { as_citizen(s); }, "7304F SLUTDTO"},
-    {7304, "a citizen for a year", [](protection_scene& s) { as_citizen(s), s.want.set(nab::SLUTDTO, "20270309"); }, ""},
+    {7304, "a citizen for a year", [](protection_scene& s) { as_citizen(s), s.want.set(nab::SLUTDTO, "20270309"); },
+     ""},
     {7304, "a citizen for a year and a day",
      [](protection_scene& s) { as_citizen(s), s.want.set(nab::SLUTDTO, "20270310"); }, "7304F SLUTDTO"},
     {7304, "from 29 February to 28 February",
@@ -112,11 +132,14 @@ std::vector<protection_case> const cases = {
     {7304, "from 29 February to 1 March",
      [](protection_scene& s) { as_citizen(s), s.hdto = "20240229", s.want.set(nab::SLUTDTO, "20250301"); },
      "7304F SLUTDTO"},
-    {7304, "a citizen's credit warning needs no end", [](protection_scene& s) { as_citizen(s), s.haendelse = "KRE"; }, ""},
+    {7304, "a citizen's credit warning needs no end", [](protection_scene& s) { as_citizen(s), s.haendelse = "KRE"; },
+     ""},
     {7304, "does not stand behind 7302",
-     [](protection_scene& s) { as_citizen(s), s.protect(s.pnr, "0001", "2020-01-01"); }, "7302F HANDLING, 7304F SLUTDTO"},
+     [](protection_scene& s) { as_citizen(s), s.protect(s.pnr, "0001", "2020-01-01"); },
+     "7302F HANDLING, 7304F SLUTDTO"},
     {7304, "a citizen lifts without an end",
-     [](protection_scene& s) { as_citizen(s), s.want.set(nab::HANDLING, "O"), s.protect(s.pnr, "0001", "2020-01-01"); }, ""},
+     [](protection_scene& s) { as_citizen(s), s.want.set(nab::HANDLING, "O"), s.protect(s.pnr, "0001", "2020-01-01"); },
+     ""},
 
     {7305, "no date", [](protection_scene& s) { s.want.set(nab::SLUTDTO, "20270230"); }, "7305F SLUTDTO"},
     {7305, "before the event", [](protection_scene& s) { s.want.set(nab::SLUTDTO, "20260308"); }, "7305F SLUTDTO"},
@@ -128,10 +151,22 @@ std::vector<protection_case> const cases = {
      ""},
 
     {7306, "the grown child", [](protection_scene& s) { s.children({grown}); }, "7306F BARN/1"},
-    {7306, "the spouse is no child", [](protection_scene& s) { s.children({son, mother}); }, "7306F BARN/2"},
+    {7306, "the spouse is no child",
+     [](protection_scene& s) {
+       s.children({son, mother});
+     },
+     "7306F BARN/2"},
     {7306, "the person", [](protection_scene& s) { s.children({father}); }, "7306F BARN/1"},
-    {7306, "a second time", [](protection_scene& s) { s.children({son, daughter, son}); }, "7306F BARN/3"},
-    {7306, "each once", [](protection_scene& s) { s.children({son, daughter}); }, ""},
+    {7306, "a second time",
+     [](protection_scene& s) {
+       s.children({son, daughter, son});
+     },
+     "7306F BARN/3"},
+    {7306, "each once",
+     [](protection_scene& s) {
+       s.children({son, daughter});
+     },
+     ""},
 };
 
 BOOST_AUTO_TEST_SUITE(protections)
@@ -206,7 +241,8 @@ BOOST_AUTO_TEST_CASE(how_far_ahead) {
 
 BOOST_AUTO_TEST_CASE(aktuel_shows_protections_and_children) {
   protection_scene s;
-  for (char const* type : {"0001", "0002", "0003", "0004", "0005", "0006"}) s.protect(father, type, "2020-01-01", "2021-00-00");
+  for (char const* type : {"0001", "0002", "0003", "0004", "0005", "0006"})
+    s.protect(father, type, "2020-01-01", "2021-00-00");
   codec::buffer<NAB_AKTUEL> expected;
   expected.set(NAB_AKTUEL::ANTAL_BESKYT, 5).set(NAB_AKTUEL::ANTAL_BOERN, 2);
   for (std::size_t i = 0; i < 5; ++i)
@@ -266,7 +302,8 @@ BOOST_AUTO_TEST_CASE(a_new_protection_replaces_the_older_of_its_type) {
   s.protect(father, "0003", "2019-01-01");
   s.protect(father, "0005", "2000-01-01", "2001-01-01");
   s.protect(father, "0005", "2026-05-01");
-  BOOST_TEST(s.all_004(s.saved()[0].after) == s.row(father, "0003", "2019-01-01") + s.row(father, "0005", "2026-03-09"));
+  BOOST_TEST(s.all_004(s.saved()[0].after) ==
+             s.row(father, "0003", "2019-01-01") + s.row(father, "0005", "2026-03-09"));
 }
 
 BOOST_AUTO_TEST_CASE(a_protection_is_lifted) {

@@ -56,7 +56,8 @@ BOOST_AUTO_TEST_CASE(every_message_has_a_text_in_both_languages) {
   std::vector<unsigned> numbers = {5, 7002, 7022, 7024, 7025, 7026, 7099};
   for (auto const& row : rules::key_checks()) numbers.push_back(row.number);
   for (auto const& row : rules::data_checks()) numbers.push_back(row.number);
-  for (unsigned const fejlnr : {1u, 2u, 3u, 4u, 5u, 6u, 7u, 8u, 9u, 10u, 11u, 16u, 18u, 60u, 61u, 62u, 63u, 64u, 65u, 66u, 67u, 68u})
+  for (unsigned const fejlnr :
+       {1u, 2u, 3u, 4u, 5u, 6u, 7u, 8u, 9u, 10u, 11u, 16u, 18u, 60u, 61u, 62u, 63u, 64u, 65u, 66u, 67u, 68u})
     numbers.push_back(rules::fejlnr_base + fejlnr);
   for (unsigned const number : numbers) {
     BOOST_TEST(texts.find(number, "da").size() > 10, number);
@@ -90,10 +91,13 @@ BOOST_AUTO_TEST_CASE(rows_that_do_not_parse) {
   std::size_t const length = rec::GROUP_ROW::length;
   auto const error = [](auto const& outcome) { return outcome ? std::string("none") : outcome.error().text(); };
   BOOST_TEST(error(group_table::parse({padded("KOMMUNE SOWN", length), "short"})).find("record 2: GROUP-ROW") == 0u);
-  BOOST_TEST(error(group_table::parse({padded("KOMMUNE XOWN", length)})).find("RIGHT-KIND, byte 9") != std::string::npos);
+  BOOST_TEST(error(group_table::parse({padded("KOMMUNE XOWN", length)})).find("RIGHT-KIND, byte 9") !=
+             std::string::npos);
   BOOST_TEST(error(group_table::parse({padded("KOMMUNE SALL", length)})) == "none");
-  BOOST_TEST(error(group_table::parse({padded("KOMMUNE SMINE", length)})).find("RIGHT-CODE, byte 10") != std::string::npos);
-  BOOST_TEST(error(group_table::parse({padded("KOMMUNE EFLY X", length)})).find("RIGHT-MODE, byte 14") != std::string::npos);
+  BOOST_TEST(error(group_table::parse({padded("KOMMUNE SMINE", length)})).find("RIGHT-CODE, byte 10") !=
+             std::string::npos);
+  BOOST_TEST(error(group_table::parse({padded("KOMMUNE EFLY X", length)})).find("RIGHT-MODE, byte 14") !=
+             std::string::npos);
   BOOST_TEST(error(group_table::parse({padded("        EFLY D", length)})).find("SECURITY-GROUP") != std::string::npos);
   BOOST_TEST(error(rules::message_texts::parse({padded("70A0datekst", rec::MESSAGE_ROW::length)})).find("MEDDNR") !=
              std::string::npos);
