@@ -3,6 +3,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
+#include <memory>
+#include <thread>
 #include <vector>
 
 #include "store/environment.hpp"
@@ -43,6 +46,13 @@ u_int32_t flags(lock_for lock) {
   }
 }
 
+/// Outside a transaction a conflict costs nothing: the call is made again.
+bool comes_again(int code, DB_TXN* txn) {
+  if (txn != nullptr || (code != DB_LOCK_DEADLOCK && code != DB_LOCK_NOTGRANTED)) return false;
+  std::this_thread::yield();
+  return true;
+}
+
 struct cursor {
   cursor(DB* db, DB_TXN* txn, u_int32_t how) : code(db->cursor(db, txn, &handle, how)) {}
   ~cursor() {
@@ -68,6 +78,7 @@ std::optional<std::string_view> environment::get(table t, DB_TXN* txn, std::stri
     DBT k = in(key);
     DBT data = out(room());
     int const code = db->get(db, txn, &k, &data, flags(lock));
+    if (comes_again(code, txn)) continue;
     if (code == DB_BUFFER_SMALL) {
       room().resize(data.size + 4096);
       continue;
@@ -79,11 +90,14 @@ std::optional<std::string_view> environment::get(table t, DB_TXN* txn, std::stri
 std::optional<std::string_view> environment::get_start(table t, DB_TXN* txn, std::string_view key, std::uint32_t length,
                                                        lock_for lock) const {
   DB* const db = handle(t);
-  DBT k = in(key);
-  DBT data = out(room());
-  data.flags |= DB_DBT_PARTIAL;
-  data.dlen = length;
-  return found(db->get(db, txn, &k, &data, flags(lock)), data, t);
+  for (;;) {
+    DBT k = in(key);
+    DBT data = out(room());
+    data.flags |= DB_DBT_PARTIAL;
+    data.dlen = length;
+    int const code = db->get(db, txn, &k, &data, flags(lock));
+    if (!comes_again(code, txn)) return found(code, data, t);
+  }
 }
 
 bool environment::has(table t, DB_TXN* txn, std::string_view key) const { return get_start(t, txn, key, 0).has_value(); }
@@ -141,6 +155,7 @@ void environment::walk(table t, DB_TXN* txn, std::string_view prefix, std::strin
     for (;;) {
       cursor c(handle(t), txn, DB_READ_COMMITTED);
       code = c.code != 0 ? c.code : c.handle->get(c.handle, &k, &data, DB_SET_RANGE | DB_MULTIPLE_KEY);
+      if (comes_again(code, txn)) continue;
       if (code != DB_BUFFER_SMALL) break;
       size = (std::max<std::size_t>(data.size, size) / 4096 + 2) * 4096;
       rows = std::make_unique_for_overwrite<char[]>(size);

@@ -25,11 +25,16 @@ tail tail::read(environment const& env) {
   end.audit_sequence = last_number(env, table::audit);
   if (end.audit_sequence != 0) {
     end.audit_head = parse_audit(*env.get(table::audit, nullptr, audit_key(end.audit_sequence))).hash;
-  } else if (auto const anchor = env.get(table::meta, nullptr, meta::audit_anchor); anchor && anchor->size() == 15 + hash_length) {
-    end.audit_sequence = codec::number(anchor->substr(0, 15));
-    end.audit_head = std::string(anchor->substr(15));
+  } else if (auto const anchor = read_mark(env.get(table::meta, nullptr, meta::audit_anchor))) {
+    end.audit_sequence = anchor->sequence;
+    end.audit_head = anchor->head;
   }
   return end;
+}
+
+std::optional<audit_mark> read_mark(std::optional<std::string_view> value) {
+  if (!value || value->size() != 15 + hash_length || !codec::is_digits(value->substr(0, 15))) return std::nullopt;
+  return audit_mark{codec::number(value->substr(0, 15)), std::string(value->substr(15))};
 }
 
 void append_row(std::string& bytes, audit_entry const& entry, stamp const& time, tail& end) {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -22,6 +23,9 @@ struct tail {
   /// As the tables have them. A first audit row behind a prune follows its anchor.
   static tail read(environment const& env);
 };
+
+/// An end of the chain as the table meta has it: sequence 15, hash 64.
+std::optional<audit_mark> read_mark(std::optional<std::string_view> value);
 
 /// The times that a row gets whose caller left them at zero: 20 digits each.
 struct stamp {

@@ -42,6 +42,7 @@ class committer {
   std::uint64_t security_version() const { return security_.load(); }
   audit_mark head() const;
   std::size_t queued() const;
+  clock const& time() const { return clock_; }
   /// On the writer's thread, after a load of persons was published: taking in
   /// begins when nobody holds `before`, the state without it.
   void take_in_after(std::weak_ptr<generations const> before) { before_persons_ = std::move(before); }

@@ -13,6 +13,18 @@
 
 namespace samspil::store {
 
+namespace {
+
+/// Whether the noted end is still a row of the chain, or was pruned with the rows before it.
+bool chain_has(environment const& env, __db_txn* txn, audit_mark const& noted) {
+  auto const anchor = read_mark(env.get(table::meta, txn, meta::audit_anchor));
+  if (anchor && noted.sequence <= anchor->sequence) return true;
+  auto const row = env.get(table::audit, txn, audit_key(noted.sequence), lock_for::moment);
+  return row && row->ends_with(noted.head);
+}
+
+}  // namespace
+
 maintenance::maintenance(environment& env, committer const& writer, options const& how) : env_(env), writer_(writer), how_(how) {
   thread_ = std::thread([this] { run(); });
 }
@@ -83,7 +95,11 @@ void maintenance::run() {
 void note_audit_head(environment& env, audit_mark const& head) {
   if (head.sequence == 0) return;
   std::string const value = std::string(audit_key(head.sequence).text()) + head.head;
-  env.in_transaction([&](__db_txn* txn) { env.put(table::meta, txn, meta::audit_head, value); });
+  env.in_transaction([&](__db_txn* txn) {
+    auto const noted = read_mark(env.get(table::meta, txn, meta::audit_head, lock_for::update));
+    if (noted && !chain_has(env, txn, *noted)) return;
+    env.put(table::meta, txn, meta::audit_head, value);
+  });
 }
 
 }  // namespace samspil::store

@@ -49,7 +49,8 @@ class maintenance {
 };
 
 /// Notes the audit chain's head in the table meta, so that a later cut of the
-/// log's end shows. Not durable by itself.
+/// log's end shows. A noted row that the chain has no more stays noted for ever:
+/// what grew behind a cut does not hide it. Not durable by itself.
 void note_audit_head(environment& env, audit_mark const& head);
 
 }  // namespace samspil::store

@@ -85,6 +85,13 @@ std::optional<user_row> read_scope::user(std::string_view kundenr, std::string_v
   return fixed<rec::USER_ROW>(table::user, env_->get(table::user, txn_, user_key(kundenr, user_id), lock_));
 }
 
+std::optional<user_head> read_scope::user_head_of(std::string_view kundenr, std::string_view user_id) const {
+  auto const bytes = env_->get_start(table::user, txn_, user_key(kundenr, user_id), user_head::length, lock_);
+  if (!bytes) return std::nullopt;
+  if (bytes->size() != user_head::length) throw error("user: a row is too short");
+  return user_head(*bytes);
+}
+
 std::vector<user_row> read_scope::users(std::string_view kundenr) const {
   std::vector<user_row> rows;
   env_->walk(table::user, txn_, kundenr, {}, [&](std::string_view, std::string_view bytes) {

@@ -53,6 +53,8 @@ class read_scope {
   std::optional<customer_row> customer(std::string_view kundenr) const;
   std::vector<customer_row> customers() const;
   std::optional<user_row> user(std::string_view kundenr, std::string_view user_id) const;
+  /// The user without the older passwords: a tenth of the row to read and copy.
+  std::optional<user_head> user_head_of(std::string_view kundenr, std::string_view user_id) const;
   std::vector<user_row> users(std::string_view kundenr) const;
   std::optional<session_row> session(std::string_view token_hash) const;
   void each_session(std::function<bool(codec::view<rec::SESSION_ROW>)> const& f) const;

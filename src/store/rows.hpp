@@ -22,6 +22,29 @@ using session_row = codec::buffer<rec::SESSION_ROW>;
 using receipt_row = codec::buffer<rec::RECEIPT_ROW>;
 using waiting_row = codec::buffer<rec::WAITING_ROW>;
 
+/// The start of a USER-ROW, up to and with the current password: what a logon
+/// or a session needs, without the older passwords (most of the row).
+class user_head {
+ public:
+  static constexpr std::size_t length =
+      decltype(rec::USER_ROW::PASSWORD_HASH)::offset + decltype(rec::USER_ROW::PASSWORD_HASH)::width;
+
+  explicit user_head(std::string_view bytes) : bytes_(bytes) {}
+
+  template <std::size_t O, std::size_t W, codec::kind K>
+    requires(O + W <= length)
+  std::string_view operator[](codec::field<rec::USER_ROW, O, W, K> const&) const {
+    return std::string_view(bytes_).substr(O, W);
+  }
+  /// The current password's hash, blank-padded.
+  std::string_view password_hash() const {
+    return std::string_view(bytes_).substr(decltype(rec::USER_ROW::PASSWORD_HASH)::offset);
+  }
+
+ private:
+  std::string bytes_;
+};
+
 /// PERSON-ROW and the person's CPR records (record::person::trusted takes them).
 struct person_row {
   codec::buffer<rec::PERSON_ROW> head;

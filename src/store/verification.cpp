@@ -8,8 +8,21 @@
 
 namespace samspil::store {
 
-verification::verification(environment& environment_of, committer& writer, verify_options const& options)
-    : env(environment_of), how(options), head(writer.head()), writer_(writer) {}
+namespace {
+
+std::uint64_t first_sequence(environment const& env) {
+  std::uint64_t first = 1;
+  env.walk(table::audit, nullptr, {}, {}, [&](std::string_view sequence, std::string_view) {
+    if (codec::is_digits(sequence)) first = std::max<std::uint64_t>(1, codec::number(sequence));
+    return false;
+  });
+  return first;
+}
+
+}  // namespace
+
+verification::verification(environment& environment_of, committer& writer, utc_micros time, verify_options const& options)
+    : env(environment_of), how(options), head(writer.head()), first_audit(first_sequence(env)), now(time), writer_(writer) {}
 
 std::uint64_t verification::estimate(table t) const {
   constexpr std::uint64_t sample = 200;
@@ -45,8 +58,14 @@ void verification::suspect(table t, std::string key, std::string text, check aga
 
 void verification::each(table t, std::string_view from, row_check const& wrong) {
   if (is_damaged(t)) return;
+  std::string previous;
   env.walk(t, nullptr, {}, from, [&](std::string_view key, std::string_view row) {
     counted();
+    if (key <= previous && !previous.empty()) {
+      std::string const text = "its key is not behind the one before it";
+      suspect(t, shown(t, key), text, [text] { return std::optional(text); });
+    }
+    previous.assign(key);
     if (auto text = wrong(key, row))
       suspect(t, shown(t, key), std::move(*text), [this, t, wrong, k = std::string(key)]() -> std::optional<std::string> {
         auto const found = env.get(t, nullptr, k);

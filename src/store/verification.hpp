@@ -2,6 +2,7 @@
 // check that raised it, so that it can be looked at again while nobody writes.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -20,7 +21,7 @@ class verification {
   using check = std::function<std::optional<std::string>()>;
   using row_check = std::function<std::optional<std::string>(std::string_view key, std::string_view row)>;
 
-  verification(environment& env, committer& writer, verify_options const& how);
+  verification(environment& env, committer& writer, utc_micros now, verify_options const& how);
 
   /// Begins a phase of about as many rows as `t` has.
   void phase(std::string_view name, table t);
@@ -43,6 +44,9 @@ class verification {
   verify_options const& how;
   /// The last audit row when the scan began; what is younger is left out.
   audit_mark const head;
+  /// The first audit sequence that is kept, 1 at least.
+  std::uint64_t const first_audit;
+  utc_micros const now;
 
   struct cancelled {};
 

@@ -1,5 +1,7 @@
 #include "store/verify.hpp"
 
+#include <initializer_list>
+
 #include "store/verification.hpp"
 
 namespace samspil::store {
@@ -8,7 +10,8 @@ namespace samspil::store {
 class verifier {
  public:
   static std::vector<finding> run(database& db, verify_options const& how, std::initializer_list<void (*)(verification&)> parts) {
-    verification v(db.state_->env, *db.state_->writer, how);
+    auto& s = *db.state_;
+    verification v(s.env, *s.writer, s.writer->time().now(), how);
     try {
       for (auto* const part : parts) part(v);
     } catch (verification::cancelled const&) {  // by the caller, or there are findings enough
@@ -22,6 +25,8 @@ std::vector<finding> verify(database& db, verify_options const& how) {
                        {verify_pages, verify_rows, verify_indexes, verify_persons, verify_numbers, verify_receipts, verify_chain});
 }
 
-std::vector<finding> verify_audit(database& db, verify_options const& how) { return verifier::run(db, how, {verify_chain}); }
+std::vector<finding> verify_audit(database& db, verify_options const& how) { 
+  return verifier::run(db, how, {[](verification& v) { verify_pages_of(v, table::audit); }, verify_chain});
+}
 
 }  // namespace samspil::store
