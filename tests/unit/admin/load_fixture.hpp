@@ -8,32 +8,13 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unistd.h>
 
 #include "admin/load.hpp"
 #include "store/database.hpp"
 #include "store/verify.hpp"
+#include "support/temporary.hpp"
 
 namespace samspil::test {
-
-/// A directory that goes away with the object.
-class scratch {
- public:
-  scratch() {
-    static unsigned count = 0;
-    path_ = std::filesystem::temp_directory_path() /
-            ("samspil-load-" + std::to_string(::getpid()) + "-" + std::to_string(++count));
-    std::filesystem::remove_all(path_);
-    std::filesystem::create_directories(path_);
-  }
-  ~scratch() { std::filesystem::remove_all(path_); }
-  scratch(scratch const&) = delete;
-  scratch& operator=(scratch const&) = delete;
-  std::filesystem::path const& path() const { return path_; }
-
- private:
-  std::filesystem::path path_;
-};
 
 class loading {
  public:
@@ -111,7 +92,7 @@ class loading {
     how.in_memory = in_memory_;
     db_ = std::make_unique<store::database>(dir_.path(), how);
   }
-  scratch dir_;
+  temporary_directory dir_;
   bool in_memory_;
   std::unique_ptr<store::database> db_;
 };

@@ -252,7 +252,7 @@ BOOST_AUTO_TEST_CASE(the_demo_extract_of_the_real_register) {
   BOOST_TEST(loaded->records_total == 1098U);
   BOOST_TEST(loaded->exit_status() == 0);
   BOOST_TEST(loaded->text() ==
-             "f: persons, OPGAVENR 012170, PRODDTO 20011119\n"
+             "f: persons, OPGAVENR 110901, PRODDTO 20011119\n"
              "records 1098: 001 80, 002 69, 003 80, 004 39, 005 3, 006 1, 007 1, 008 80, 009 80, 010 80, 011 80, 012 80, "
              "013 4, 014 29, 015 80, 016 5, 017 2, 018 1, 019 2, 020 3, 021 1, 022 7, 023 76, 024 21, 025 7, 026 37, "
              "027 4, 028 1, 029 25, 030 4, 099 116\n"

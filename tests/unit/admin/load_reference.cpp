@@ -146,7 +146,7 @@ BOOST_AUTO_TEST_CASE(the_real_registers) {
 }
 
 BOOST_AUTO_TEST_CASE(files_and_what_is_none) {
-  test::scratch dir;
+  test::temporary_directory dir;
   auto const missing = admin::read_file(dir.path() / "nobody.txt");
   BOOST_REQUIRE(!missing);
   BOOST_TEST(missing.error().exit_status == 12);
