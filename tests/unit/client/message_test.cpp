@@ -207,14 +207,14 @@ BOOST_AUTO_TEST_CASE(steps_carry_token_and_dialogue) {
 
   BOOST_TEST(client.logon("Hemmeligt1!").accepted());
   BOOST_TEST(client.token() == token);
-  BOOST_TEST(client.init("FLY", "0707614293", "20260105", "0101").accepted());
+  BOOST_TEST(client.init("FLY", "0101800002", "20260105", "0101").accepted());
   BOOST_TEST(client.dialogue() == "000000000007");
   codec::buffer<rec::FLY_DATA> data;
   data.set(rec::FLY_DATA::VEJKOD, "0032");
   client.vali(data.bytes());
   client.gemh("REF-1");
   client.stat("REF-1");
-  BOOST_TEST(!client.init("FLY", "0707614293", "20260105", "0101").accepted());
+  BOOST_TEST(!client.init("FLY", "0101800002", "20260105", "0101").accepted());
   BOOST_TEST(client.dialogue() == "000000000007");
   client.afbr();
   client.echo();
@@ -226,7 +226,7 @@ BOOST_AUTO_TEST_CASE(steps_carry_token_and_dialogue) {
   BOOST_TEST(sent[0].substr(100, 64) == "Hemmeligt1!" + std::string(53, ' '));
   BOOST_TEST(header(1)[HOVED::TOKEN] == token);
   BOOST_TEST(header(1)[HOVED::DIALOGNR] == "000000000000");
-  BOOST_TEST(sent[1].substr(100) == "FLY0707614293202601050101" + std::string(15, ' '));
+  BOOST_TEST(sent[1].substr(100) == "FLY0101800002202601050101" + std::string(15, ' '));
   BOOST_TEST(header(2)[HOVED::DIALOGNR] == "000000000007");
   BOOST_TEST(sent[2].substr(100, 4) == "0032");
   BOOST_TEST(header(3)[HOVED::KUNDEREFERENCE] == "REF-1               ");

@@ -20,7 +20,7 @@ using client::test::fake_server;
 using client::test::line_of;
 using namespace std::chrono_literals;
 
-constexpr std::string_view pnr = "0707614293";
+constexpr std::string_view pnr = "0101800002";
 
 /// One run: options, a clock that moves a step at each look, and what came out.
 struct stage {
@@ -328,7 +328,7 @@ BOOST_AUTO_TEST_CASE(raw_answers_come_in_the_order_of_their_requests) {
   s.want_answers = true;
   std::string solid = complete_request(line_of("LOGN", "", "", "", fake_server::password));
   for (int i = 0; i < 20; ++i) {
-    solid += complete_request(line_of("INIT", "", "R" + std::to_string(i), "", "FLY0707614293202601050101"));
+    solid += complete_request(line_of("INIT", "", "R" + std::to_string(i), "", "FLY0101800002202601050101"));
     solid += complete_request(line_of("GEMH", "", "R" + std::to_string(i), "", ""));
   }
   s.add_solid(solid);

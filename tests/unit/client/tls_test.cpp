@@ -77,7 +77,7 @@ BOOST_AUTO_TEST_CASE(messages_go_to_and_fro) {
     connection over(to);
     dialogue_client client([&](std::string_view m) { return over.exchange(m); }, "42", "KUN00001");
     BOOST_TEST(client.logon(fake_server::password).accepted());
-    BOOST_TEST(client.init("FLY", "0707614293", "20260105", "0101").accepted());
+    BOOST_TEST(client.init("FLY", "0101800002", "20260105", "0101").accepted());
     over.send(client.prepare("EKKO").bytes());
     BOOST_TEST(over.receive(5) == "SAMS,");
     BOOST_TEST(over.receive(95).size() == 95u);
@@ -175,7 +175,7 @@ std::vector<std::string> with(site const& s, std::vector<std::string> more) {
 }
 
 std::string const logon = "> " + line_of("LOGN", "", "", "", "{KENDEORD}") + "\n";
-std::string const init = "> " + line_of("INIT", "{TOKEN}", "", "", "FLY0707614293202601050101") + "\n";
+std::string const init = "> " + line_of("INIT", "{TOKEN}", "", "", "FLY0101800002202601050101") + "\n";
 
 BOOST_AUTO_TEST_CASE(a_file_is_played) {
   site s;
@@ -194,7 +194,7 @@ BOOST_AUTO_TEST_CASE(own_logon_with_raw_and_checkpoint) {
   site s;
   std::string solid;
   for (std::string reference : {"A", "B"}) {
-    solid += request("INIT").bytes().replace(17, 12, "0042KUN00001").replace(100, 25, "FLY0707614293202601050101");
+    solid += request("INIT").bytes().replace(17, 12, "0042KUN00001").replace(100, 25, "FLY0101800002202601050101");
     solid += request("GEMH").bytes().replace(17, 12, "0042KUN00001").replace(53, 1, reference);
   }
   std::string const file = s.file("a.raw", solid);
