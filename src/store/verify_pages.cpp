@@ -22,7 +22,7 @@ constexpr std::size_t type_at = 25;
 constexpr unsigned char btree_meta = 9;
 constexpr std::size_t meta_bytes = 512;
 constexpr std::size_t sum_at = 28;
-constexpr std::size_t meta_sum_at = 496;
+constexpr std::size_t meta_sum_at = 492;
 
 std::uint32_t sum_of(unsigned char const* bytes, std::size_t count) {
   std::uint32_t sum = 0;
