@@ -25,10 +25,14 @@ using record::file_form;
 class part {
  public:
   part(fs::path const& out, char const* name, file_family family, std::string opgavenr)
-      : whole_(out / name), beside_(out / (std::string(name) + ".part")), file_(beside_, std::ios::binary),
-        writer_(family, file_form::stripped_lines,
-                {std::move(opgavenr), date8(generated_on()), family == file_family::persons ? "00000000" : ""},
-                [this](std::string_view piece) { file_.write(piece.data(), static_cast<std::streamsize>(piece.size())); }) {}
+      : whole_(out / name),
+        beside_(out / (std::string(name) + ".part")),
+        file_(beside_, std::ios::binary),
+        writer_(
+            family, file_form::stripped_lines,
+            {std::move(opgavenr), date8(generated_on()), family == file_family::persons ? "00000000" : ""},
+            [this](std::string_view piece) { file_.write(piece.data(), static_cast<std::streamsize>(piece.size())); }) {
+  }
   part(part const&) = delete;
   part& operator=(part const&) = delete;
   ~part() {
@@ -67,11 +71,16 @@ void throw_exception_from_error(generate_error const& e, boost::source_location 
 
 std::string generate_report::text() const {
   return "persons " + std::to_string(persons) + ", households " + std::to_string(households) + ", roads " +
-         std::to_string(roads) + ", authorities " + std::to_string(authorities) + ", bytes " + std::to_string(bytes) + "\n";
+         std::to_string(roads) + ", authorities " + std::to_string(authorities) + ", bytes " + std::to_string(bytes) +
+         "\n";
 }
 
 boost::json::object generate_report::json() const {
-  return {{"persons", persons}, {"households", households}, {"roads", roads}, {"authorities", authorities}, {"bytes", bytes}};
+  return {{"persons", persons},
+          {"households", households},
+          {"roads", roads},
+          {"authorities", authorities},
+          {"bytes", bytes}};
 }
 
 boost::system::result<generate_report, generate_error> generate(std::uint64_t persons, std::uint64_t seed,

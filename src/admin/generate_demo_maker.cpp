@@ -57,8 +57,9 @@ void demo_maker::live(citizen& c, place const& where, int from) {
 
 void demo_maker::live(std::vector<citizen*> const& together, place const& where, int from) {
   for (citizen* c : together) {
-    int const born = static_cast<int>(c->born.year()) * 10000 +
-                     static_cast<int>(static_cast<unsigned>(c->born.month()) * 100 + static_cast<unsigned>(c->born.day()));
+    int const born =
+        static_cast<int>(c->born.year()) * 10000 +
+        static_cast<int>(static_cast<unsigned>(c->born.month()) * 100 + static_cast<unsigned>(c->born.day()));
     live(*c, where, std::max(from, born));
   }
 }

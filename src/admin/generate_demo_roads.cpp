@@ -18,24 +18,55 @@ std::string other_districts(std::string const& komkod, std::string const& vejkod
   codec::buffer<ROAD_009> parish;
   parish.set(ROAD_009::RECORDTYPE, 9U).set(ROAD_009::KOMKOD, komkod).set(ROAD_009::VEJKOD, vejkod);
   parish.set(ROAD_009::HUSNRFRA, "001 ").set(ROAD_009::HUSNRTIL, "999Z").set(ROAD_009::LIGEULIGE, "U");
-  parish.set(ROAD_009::TIMESTAMPU, "202501010000").set(ROAD_009::KIRKEKOD, "07").set(ROAD_009::DISTTXT, "Kridtgravens Sogn");
+  parish.set(ROAD_009::TIMESTAMPU, "202501010000")
+      .set(ROAD_009::KIRKEKOD, "07")
+      .set(ROAD_009::DISTTXT, "Kridtgravens Sogn");
   codec::buffer<ROAD_014> polls;
   polls.set(ROAD_014::RECORDTYPE, 14U).set(ROAD_014::KOMKOD, komkod).set(ROAD_014::VEJKOD, vejkod);
   polls.set(ROAD_014::HUSNRFRA, "    ").set(ROAD_014::HUSNRTIL, "998Z").set(ROAD_014::LIGEULIGE, "L");
-  polls.set(ROAD_014::TIMESTAMPU, "202501010000").set(ROAD_014::VALGKOD, "03").set(ROAD_014::DISTTXT, "Forsamlingshuset");
+  polls.set(ROAD_014::TIMESTAMPU, "202501010000")
+      .set(ROAD_014::VALGKOD, "03")
+      .set(ROAD_014::DISTTXT, "Forsamlingshuset");
   return std::string(parish.bytes()) + std::string(polls.bytes());
 }
 
 std::vector<road_facts> copenhagen() {
   std::vector<road_facts> out;
-  out.push_back({"0101", "0112", "Kastanjekajen",
-                 {{{'L', "002 ", "120 "}, "2300", "K\xF8" "benhavn S"}, {{'U', "001 ", "099 "}, "2300", "K\xF8" "benhavn S"}}});
-  out.push_back({"0101", "0208", "T\xE5rnfalkesvinget",
-                 {{{'L', "002 ", "048Z"}, "2200", "K\xF8" "benhavn N"}, {{'L', "050 ", "120Z"}, "2100", "K\xF8" "benhavn \xD8"},
-                  {{'U', "001 ", "051Z"}, "2200", "K\xF8" "benhavn N"}, {{'U', "053 ", "119Z"}, "2100", "K\xF8" "benhavn \xD8"}}});
+  out.push_back({"0101",
+                 "0112",
+                 "Kastanjekajen",
+                 {{{'L', "002 ", "120 "},
+                   "2300",
+                   "K\xF8"
+                   "benhavn S"},
+                  {{'U', "001 ", "099 "},
+                   "2300",
+                   "K\xF8"
+                   "benhavn S"}}});
+  out.push_back({"0101",
+                 "0208",
+                 "T\xE5rnfalkesvinget",
+                 {{{'L', "002 ", "048Z"},
+                   "2200",
+                   "K\xF8"
+                   "benhavn N"},
+                  {{'L', "050 ", "120Z"},
+                   "2100",
+                   "K\xF8"
+                   "benhavn \xD8"},
+                  {{'U', "001 ", "051Z"},
+                   "2200",
+                   "K\xF8"
+                   "benhavn N"},
+                  {{'U', "053 ", "119Z"},
+                   "2100",
+                   "K\xF8"
+                   "benhavn \xD8"}}});
   road_facts lane{"0101", "0340", "Gamle Rebslagergang", one_district("2300", "K\xF8" "benhavn S")};
-  lane.dwellings = {{"012 ", "st", "  tv", "Kollegiet Rebet"}, {"012 ", "st", "  th", "Kollegiet Rebet"},
-                    {"012 ", "01", "  tv", "Kollegiet Rebet"}, {"012 ", "01", "0014", "Kollegiet Rebet, v\xE6relse 14"}};
+  lane.dwellings = {{"012 ", "st", "  tv", "Kollegiet Rebet"},
+                    {"012 ", "st", "  th", "Kollegiet Rebet"},
+                    {"012 ", "01", "  tv", "Kollegiet Rebet"},
+                    {"012 ", "01", "0014", "Kollegiet Rebet, v\xE6relse 14"}};
   out.push_back(std::move(lane));
   out.push_back({"0101", "0416", "Nordre Glasv\xE6rksplads ved Kanalen", one_district("2100", "K\xF8" "benhavn \xD8")});
   road_facts closed{"0101", "0520", "Smedestr\xE6" "det", one_district("2200", "K\xF8" "benhavn N")};
@@ -64,7 +95,9 @@ std::vector<road_facts> aalborg() {
                    {{{'L', "002 ", "024Z"}, "9000", "Aalborg"}, {{'L', "026 ", "060Z"}, "9220", "Aalborg \xD8st"},
                     {{'L', "062 ", "998Z"}, "9310", "Vodskov"}, {{'U', "001 ", "031Z"}, "9000", "Aalborg"},
                     {{'U', "033 ", "071Z"}, "9220", "Aalborg \xD8st"}, {{'U', "073 ", "999Z"}, "9310", "Vodskov"}}};
-  ferry.towns = {{{'L', "040 ", "060Z"}, "Sandhaven"}, {{'L', "062 ", "998Z"}, "Vester Klithede"}, {{'U', "073 ", "999Z"}, "Vester Klithede"}};
+  ferry.towns = {{{'L', "040 ", "060Z"}, "Sandhaven"},
+                 {{'L', "062 ", "998Z"}, "Vester Klithede"},
+                 {{'U', "073 ", "999Z"}, "Vester Klithede"}};
   out.push_back(std::move(ferry));
   road_facts pit{"0851", "1120", "Kridtgravsbakken", one_district("9000", "Aalborg")};
   pit.others = other_districts("0851", "1120");

@@ -11,7 +11,8 @@ namespace {
 constexpr date today{std::chrono::year(2025), std::chrono::January, std::chrono::day(1)};
 constexpr int adult_from = 18;
 
-constexpr std::string_view countries[] = {"5104", "5110", "5120", "5130", "5140", "5154", "5170", "5180", "5390", "5492"};
+constexpr std::string_view countries[] = {"5104", "5110", "5120", "5130", "5140",
+                                          "5154", "5170", "5180", "5390", "5492"};
 
 }  // namespace
 
@@ -226,7 +227,8 @@ std::vector<citizen> family_maker::emigrated() {
   c.lives.reset();
   c.status = 80;
   c.status_from = day;
-  c.abroad = foreign_home{std::string(random_.pick(std::span(countries))), day, {"Fiktivgatan 12", "S 12345 Ingensteds"}};
+  c.abroad =
+      foreign_home{std::string(random_.pick(std::span(countries))), day, {"Fiktivgatan 12", "S 12345 Ingensteds"}};
   return family;
 }
 

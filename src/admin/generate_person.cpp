@@ -51,7 +51,8 @@ std::string record_002(citizen const& c, home const& h) {
   out.set(PERSON_002::CONVN, h.conv).set(PERSON_002::TILFLYDTO, digits12(h.from));
   out.set(PERSON_002::TILFLYKOMDTO, digits12(h.municipality_from));
   if (!h.municipality_before.empty())
-    out.set(PERSON_002::FRAFLYKOMKOD, h.municipality_before).set(PERSON_002::FRAFLYKOMDTO, digits12(h.municipality_from));
+    out.set(PERSON_002::FRAFLYKOMKOD, h.municipality_before)
+        .set(PERSON_002::FRAFLYKOMDTO, digits12(h.municipality_from));
   return std::string(out.bytes());
 }
 
@@ -174,7 +175,8 @@ std::string records_of(citizen const& c, rules::register_source& roads) {
   if (c.lives && c.status < 30) out += record_002(c, *c.lives);
   out += record_003(c, roads);
   auto protections = c.protections;
-  std::stable_sort(protections.begin(), protections.end(), [](auto const& a, auto const& b) { return a.type < b.type; });
+  std::stable_sort(protections.begin(), protections.end(),
+                   [](auto const& a, auto const& b) { return a.type < b.type; });
   for (auto const& p : protections) out += record_004(c, p);
   if (c.abroad) out += record_005(c, *c.abroad);
   if (!c.contact_lines.empty()) out += record_006(c);

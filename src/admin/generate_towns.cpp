@@ -19,7 +19,18 @@ struct municipality {
 };
 
 constexpr municipality municipalities[] = {
-    {"0101", 16, {{{"2100", "K\xF8" "benhavn \xD8"}, {"2200", "K\xF8" "benhavn N"}, {"2300", "K\xF8" "benhavn S"}}}, ""},
+    {"0101",
+     16,
+     {{{"2100",
+        "K\xF8"
+        "benhavn \xD8"},
+       {"2200",
+        "K\xF8"
+        "benhavn N"},
+       {"2300",
+        "K\xF8"
+        "benhavn S"}}},
+     ""},
     {"0147", 8, {{{"2000", "Frederiksberg"}, {"2000", "Frederiksberg"}, {"1900", "Frederiksberg C"}}}, ""},
     {"0265", 8, {{{"4000", "Roskilde"}, {"4130", "Viby Sj"}, {"4040", "Jyllinge"}}}, "Jyllinge"},
     {"0461", 12, {{{"5000", "Odense C"}, {"5200", "Odense V"}, {"5260", "Odense S"}}}, "Bellinge"},
@@ -32,11 +43,50 @@ constexpr municipality municipalities[] = {
 };
 
 constexpr std::string_view kinds_of_place[] = {"", "Nordre ", "S\xF8ndre ", "Gamle ", "\xD8vre ", "Nedre "};
-constexpr std::string_view first_parts[] = {
-    "Aske",   "Birke", "B\xF8ge", "Egern", "El\xF8v", "Enghave", "Fiske", "Fjord", "Granat", "Hassel",  "Havre", "Humle",
-    "Hyben",  "Is",    "Kirse",   "Klit",  "Kvist",   "K\xE6r",  "Lilje", "Linde", "L\xE6rke", "M\xE5ge", "M\xF8lle", "Musvit",
-    "N\xF8" "dde", "Pile", "Ravne",  "Ros",   "R\xF8nne", "Siv",    "Skov",  "Sne",   "Solsort", "Stok",   "Stran",  "Syren",
-    "Tang",   "Tulipan", "Valmue", "Vibe",  "Vin",     "\xC6" "ble"};
+constexpr std::string_view first_parts[] = {"Aske",
+                                            "Birke",
+                                            "B\xF8ge",
+                                            "Egern",
+                                            "El\xF8v",
+                                            "Enghave",
+                                            "Fiske",
+                                            "Fjord",
+                                            "Granat",
+                                            "Hassel",
+                                            "Havre",
+                                            "Humle",
+                                            "Hyben",
+                                            "Is",
+                                            "Kirse",
+                                            "Klit",
+                                            "Kvist",
+                                            "K\xE6r",
+                                            "Lilje",
+                                            "Linde",
+                                            "L\xE6rke",
+                                            "M\xE5ge",
+                                            "M\xF8lle",
+                                            "Musvit",
+                                            "N\xF8"
+                                            "dde",
+                                            "Pile",
+                                            "Ravne",
+                                            "Ros",
+                                            "R\xF8nne",
+                                            "Siv",
+                                            "Skov",
+                                            "Sne",
+                                            "Solsort",
+                                            "Stok",
+                                            "Stran",
+                                            "Syren",
+                                            "Tang",
+                                            "Tulipan",
+                                            "Valmue",
+                                            "Vibe",
+                                            "Vin",
+                                            "\xC6"
+                                            "ble"};
 constexpr std::string_view last_parts[] = {"vej", "gade", "all\xE9", "stien", "parken", "bakken", "toften", "vangen"};
 
 /// The n-th road name of a municipality: a number is added only when the names are used up.

@@ -102,7 +102,8 @@ load_result load_authorities(store::database& db, std::string_view bytes, std::s
   records_by_key all;
   auto const wrong = read_all(run, file, bytes.size(), [&](auto const& record) -> std::optional<decode_error> {
     std::string& records = records_of(all, key_of(family, record));
-    if (record.type == 1 && !records.empty()) return file.error_at(record, "MYNKOD", 4, "one record 001 of an authority");
+    if (record.type == 1 && !records.empty())
+      return file.error_at(record, "MYNKOD", 4, "one record 001 of an authority");
     if (record.type != 1 && records.empty())
       return file.error_at(record, "MYNKOD", 4, "a record 001 of this authority before it");
     append(records, record);

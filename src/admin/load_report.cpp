@@ -19,7 +19,8 @@ void throw_exception_from_error(load_error const& e, boost::source_location cons
 std::string load_report::text() const {
   std::string out = source + ": " + kind + ", OPGAVENR " + to_terminal(opgavenr) + ", PRODDTO " + proddto + "\n";
   out += "records " + std::to_string(records_total) + ":";
-  for (auto const& [type, n] : records) out += (out.back() == ':' ? " " : ", ") + type_text(type) + " " + std::to_string(n);
+  for (auto const& [type, n] : records)
+    out += (out.back() == ':' ? " " : ", ") + type_text(type) + " " + std::to_string(n);
   out += "\nloaded " + std::to_string(loaded) + " " + kind;
   if (dwellings != 0) out += " and " + std::to_string(dwellings) + " dwellings";
   out += forced ? ", out of sequence by --force-sequence\n" : "\n";

@@ -41,7 +41,8 @@ void load_run::count(record::file_record const& record) {
 
 void load_run::warn(std::string line) {
   ++report.warning_count;
-  if (report.warnings.size() < load_report::warnings_max) report.warnings.push_back(report.source + ": " + std::move(line));
+  if (report.warnings.size() < load_report::warnings_max)
+    report.warnings.push_back(report.source + ": " + std::move(line));
 }
 
 bool load_run::cancelled(std::string_view phase, std::uint64_t done, std::uint64_t total) {
@@ -55,7 +56,8 @@ bool load_run::cancelled(std::string_view phase, std::uint64_t done, std::uint64
 store::audit_entry load_run::audit_row() const {
   auto entry = audit_of(who_, "load " + report.kind);
   std::string const text = report.opgavenr + " " + report.proddto + ", " + std::to_string(report.loaded) + " of " +
-                           std::to_string(report.records_total) + " records" + (report.forced ? ", --force-sequence" : "");
+                           std::to_string(report.records_total) + " records" +
+                           (report.forced ? ", --force-sequence" : "");
   entry.row.set(rec::AUDIT_ROW::NOTE, std::string_view(text).substr(0, 60));
   return entry;
 }

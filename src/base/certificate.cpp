@@ -51,7 +51,8 @@ std::string pem(BIO* memory) {
 void write_new(std::filesystem::path const& path, std::string const& text, mode_t mode) {
   int const file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode);
   if (file < 0) throw std::runtime_error(path.string() + ": " + std::strerror(errno));
-  bool const written = ::write(file, text.data(), text.size()) == static_cast<ssize_t>(text.size()) && ::fsync(file) == 0;
+  bool const written =
+      ::write(file, text.data(), text.size()) == static_cast<ssize_t>(text.size()) && ::fsync(file) == 0;
   ::close(file);
   if (!written) throw std::runtime_error(path.string() + ": cannot be written");
 }
@@ -74,7 +75,8 @@ void write_self_signed(std::filesystem::path const& certificate_file, std::files
   check(X509_gmtime_adj(X509_getm_notAfter(certificate.get()), valid_seconds) != nullptr, "its dates");
   check(X509_set_pubkey(certificate.get(), key.get()) == 1, "its key");
   X509_NAME* const name = X509_get_subject_name(certificate.get());
-  check(X509_NAME_add_entry_by_txt(name, "CN", MBSTRING_ASC, reinterpret_cast<unsigned char const*>("localhost"), -1, -1, 0) == 1 &&
+  check(X509_NAME_add_entry_by_txt(name, "CN", MBSTRING_ASC, reinterpret_cast<unsigned char const*>("localhost"), -1,
+                                   -1, 0) == 1 &&
             X509_set_issuer_name(certificate.get(), name) == 1,
         "its name");
   add_extension(certificate.get(), NID_basic_constraints, "critical,CA:TRUE");

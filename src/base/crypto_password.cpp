@@ -87,7 +87,8 @@ std::optional<stored_hash> parse(std::string_view phc) {
     return std::nullopt;
   std::size_t const dollar = text.find('$', static_cast<std::size_t>(end));
   if (dollar == std::string::npos) return std::nullopt;
-  auto salt = from_base64(std::string_view(text).substr(static_cast<std::size_t>(end), dollar - static_cast<std::size_t>(end)));
+  auto salt =
+      from_base64(std::string_view(text).substr(static_cast<std::size_t>(end), dollar - static_cast<std::size_t>(end)));
   auto hash = from_base64(std::string_view(text).substr(dollar + 1));
   if (!salt || !hash || salt->size() < 8 || hash->size() != hash_length) return std::nullopt;
   out.salt = std::move(*salt);

@@ -51,7 +51,8 @@ std::string file_record_name(file_family family, unsigned type) {
 std::size_t owner_width(file_family family) {
   switch (family) {
     case file_family::persons: return decltype(PERSON_001::PNR)::width;
-    case file_family::authorities: return decltype(AUTHORITY_001::MYNKOD)::width + decltype(AUTHORITY_001::MYNTYP)::width;
+    case file_family::authorities:
+      return decltype(AUTHORITY_001::MYNKOD)::width + decltype(AUTHORITY_001::MYNTYP)::width;
     case file_family::roads: break;
   }
   return decltype(ROAD_001::KOMKOD)::width + decltype(ROAD_001::VEJKOD)::width;

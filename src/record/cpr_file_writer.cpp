@@ -58,7 +58,8 @@ void cpr_file_writer::add(std::string_view records) {
   while (!records.empty()) {
     unsigned const type = record_type(records);
     std::size_t const length = file_record_length(family_, type);
-    if (length == 0 || length > records.size()) throw std::logic_error("cpr_file_writer: not whole records of its family");
+    if (length == 0 || length > records.size())
+      throw std::logic_error("cpr_file_writer: not whole records of its family");
     put(records.substr(0, length));
     ++count_;
     records.remove_prefix(length);

@@ -54,7 +54,8 @@ void service::state::initiate(logged_on_message const& m) {
   out.messages = std::move(result.messages);
   if (result.ok) {
     std::string_view const pnr = codec::view<rec::INIT_ANMODNING>(keys)[rec::INIT_ANMODNING::PNR];
-    std::erase_if(out.messages, [&](rules::message const& one) { return one.number == 7020 && !m.who->warn_once(pnr); });
+    std::erase_if(out.messages,
+                  [&](rules::message const& one) { return one.number == 7020 && !m.who->warn_once(pnr); });
     std::uint64_t const number = numbers.next();
     out.dialognr = digits12(number);
     out.body.reserve(rec::STAM::length + result.aktuel.size());
@@ -76,7 +77,8 @@ void service::state::validate(logged_on_message const& m) {
     if (open->spent) return refuse(m, {64, rec::HOVED::DIALOGNR.name});
     open->approved.reset();
     result = db.with_read([&](store::read_scope& scope) {
-      return transaction::validate(scope, *worlds.of(scope), m.caller.actor, open->keys, m.asked.body, time.business_date());
+      return transaction::validate(scope, *worlds.of(scope), m.caller.actor, open->keys, m.asked.body,
+                                   time.business_date());
     });
     if (result.ok) open->approved = transaction::approved_event{open->keys, result.data, result.at, open->seen};
   }

@@ -82,11 +82,12 @@ void service::state::answer_audited(exchange_ptr ex, reply const& what, store::a
   std::string bytes = encode(ex->asked(), what);
   if (what.fejlnr != 0) answers_by_fejlnr[what.fejlnr].fetch_add(1, std::memory_order_relaxed);
   if (how.durable_lookups) {
-    db.audit(std::move(entry), [ex, bytes = std::move(bytes), on_failure = std::move(on_failure)](std::exception_ptr e) mutable {
-      if (!e) return ex->answer_bytes(std::move(bytes));
-      if (on_failure) on_failure();
-      ex->fail(e);
-    });
+    db.audit(std::move(entry),
+             [ex, bytes = std::move(bytes), on_failure = std::move(on_failure)](std::exception_ptr e) mutable {
+               if (!e) return ex->answer_bytes(std::move(bytes));
+               if (on_failure) on_failure();
+               ex->fail(e);
+             });
     return;
   }
   // The row follows within the flush of the next batch; what the answer shows

@@ -10,6 +10,7 @@
 namespace samspil::session {
 
 /// The text in the user's language; `value` stands in the place of its `%`, if it has one.
-std::string fejl_text(rules::tables const& table, unsigned number, std::string_view language, std::string_view value = {});
+std::string fejl_text(rules::tables const& table, unsigned number, std::string_view language,
+                      std::string_view value = {});
 
 }  // namespace samspil::session

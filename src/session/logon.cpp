@@ -59,7 +59,8 @@ struct logon_job {
 using job_ptr = std::shared_ptr<logon_job>;
 
 /// What of the rules for a change is broken, the history aside.
-std::optional<std::string> change_fault(store::user_row const& user, std::string_view next, date business, utc_micros now) {
+std::optional<std::string> change_fault(store::user_row const& user, std::string_view next, date business,
+                                        utc_micros now) {
   if (auto const fault = password_fault(next)) return std::string(*fault);
   bool const must_change = is_set(user[user_record::ONE_TIME]) || date8(business) > user[user_record::PASSWORD_EXPIRES];
   std::string const changed(user[user_record::PASSWORD_CHANGED_UTC]);
@@ -109,7 +110,8 @@ void logon_steps::compare(job_ptr const& job) const {
   try {
     auto const user = s.db.with_read([&](store::read_scope& scope) { return scope.user(job->kundenr, job->user); });
     if (user) job->seen_hash = text((*user)(user_record::PASSWORD_HASH, 0));
-    job->right = crypto::verify_password(job->password, s.pepper, job->seen_hash) && user && !is_set((*user)[user_record::LOCKED]);
+    job->right = crypto::verify_password(job->password, s.pepper, job->seen_hash) && user &&
+                 !is_set((*user)[user_record::LOCKED]);
     if (job->right) judge(*job, *user);
     s.db.submit([steps = *this, job](store::write_scope& scope) { steps.write(*job, scope); },
                 [steps = *this, job](std::exception_ptr e) { steps.tell(*job, e); });
@@ -147,7 +149,8 @@ void logon_steps::write(logon_job& job, store::write_scope& scope) const {
   }
   job.before = *user;
   if (job.wrong.number == 0) return write_success(job, scope, *user);
-  transaction::caller const who{{job.kundenr, job.user, {}, "0000", "da", 0}, job.ex->from().address, job.ex->from().certificate};
+  transaction::caller const who{
+      {job.kundenr, job.user, {}, "0000", "da", 0}, job.ex->from().address, job.ex->from().certificate};
   auto entry = transaction::audit_of(who, "LOGN");
   entry.row.set(audit::OUTCOME, "F").set(audit::FEJLNR, job.wrong.number);
   scope.append_audit(entry);
@@ -192,7 +195,8 @@ void logon_steps::write_success(logon_job& job, store::write_scope& scope, store
   user.set(user_record::FAILED_ATTEMPTS, 0).set(user_record::LAST_LOGON, local_digits(now).substr(0, 14));
   scope.put_user(user);
 
-  transaction::caller const who{{job.kundenr, job.user, {}, "0000", "da", 0}, job.ex->from().address, job.ex->from().certificate};
+  transaction::caller const who{
+      {job.kundenr, job.user, {}, "0000", "da", 0}, job.ex->from().address, job.ex->from().certificate};
   auto entry = transaction::audit_of(who, "LOGN");
   if (!job.new_hash.empty()) entry.row.set(audit::NOTE, "kendeord changed");
   auto const mark = scope.append_audit(entry);

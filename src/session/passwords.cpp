@@ -68,8 +68,8 @@ void set_password_hash(store::user_row& user, std::string_view hash, date busine
 
 std::string one_time_password() {
   // Letters and digits that are not taken for each other on paper.
-  constexpr std::string_view lower = "abcdefghijkmnpqrstuvwxyz", upper = "ABCDEFGHJKLMNPQRSTUVWXYZ", digits = "23456789",
-                             special = "!#%&+-=?";
+  constexpr std::string_view lower = "abcdefghijkmnpqrstuvwxyz", upper = "ABCDEFGHJKLMNPQRSTUVWXYZ",
+                             digits = "23456789", special = "!#%&+-=?";
   constexpr std::string_view all = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789!#%&+-=?";  // 64
   static_assert(all.size() == 64);
   for (;;) {

@@ -43,7 +43,8 @@ void repeat_or_refuse(save_job& job, store::receipt_row const& stored) {
 void run(save_job& job, store::write_scope& scope, transaction::world_cache& worlds, clock const& time) {
   job.wrong = {};
   job.result = {};
-  store::audit_entry entry = transaction::audit_of(job.request.who, "GEMH", job.request.reference, job.request.dialognr);
+  store::audit_entry entry =
+      transaction::audit_of(job.request.who, "GEMH", job.request.reference, job.request.dialognr);
   std::unique_lock<std::mutex> lock;
   if (job.open) lock = std::unique_lock(job.open->mutex);
 

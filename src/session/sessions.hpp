@@ -57,8 +57,8 @@ class session_table {
 
   /// The session of a token if it lives, is the user's of this customer, and
   /// its customer's certificate is the peer's. Marks it as used. Null: 68.
-  std::shared_ptr<session> find(std::string_view token, std::string_view kundenr, std::string_view user, peer const& from,
-                                limits const& limit);
+  std::shared_ptr<session> find(std::string_view token, std::string_view kundenr, std::string_view user,
+                                peer const& from, limits const& limit);
   /// Takes in one that has just been made.
   void add(std::shared_ptr<session> made);
   void remove(std::string_view token_hash);

@@ -13,7 +13,8 @@ constexpr std::uint64_t repeated_max = 999'999'999;
 void strangers::count(std::string_view address, unsigned fejlnr) {
   std::lock_guard const lock(mutex_);
   auto at = by_address_.find(address);
-  if (at == by_address_.end()) at = by_address_.emplace(by_address_.size() < addresses_max ? address : "many", seen{}).first;
+  if (at == by_address_.end())
+    at = by_address_.emplace(by_address_.size() < addresses_max ? address : "many", seen{}).first;
   ++at->second.times;
   at->second.last_fejlnr = fejlnr;
 }

@@ -27,7 +27,8 @@ std::optional<fejl> list_fault(codec::view<vlst> const& body) {
   if (auto const wrong = no_digits(body, vlst::PNR)) return wrong;
   if (auto const wrong = no_digits(body, vlst::FRA_VENTENR)) return wrong;
   if (auto const wrong = no_digits(body, vlst::MAX_ANTAL)) return wrong;
-  if (auto const count = codec::number(body[vlst::MAX_ANTAL]); count < 1 || count > 100) return fejl{60, vlst::MAX_ANTAL.name};
+  if (auto const count = codec::number(body[vlst::MAX_ANTAL]); count < 1 || count > 100)
+    return fejl{60, vlst::MAX_ANTAL.name};
   std::string_view const due = body[vlst::FRIST_TIL];
   if (due != "00000000" && !parse_date8(due)) return fejl{60, vlst::FRIST_TIL.name};
   return std::nullopt;
@@ -136,7 +137,8 @@ void service::state::show_waiting(logged_on_message const& m) {
       out.messages.push_back(
           rules::make_message(around->tables(), who, "W7026", 7026, 'F', rec::VVIS_ANMODNING::VENTENR.name));
     } else if (!transaction::may_see(who, around->tables(), *event)) {
-      out.messages.push_back(rules::make_message(around->tables(), who, "W0005", 5, 'F', rec::VVIS_ANMODNING::VENTENR.name));
+      out.messages.push_back(
+          rules::make_message(around->tables(), who, "W0005", 5, 'F', rec::VVIS_ANMODNING::VENTENR.name));
     } else {
       auto shown = transaction::show_waiting(scope, *around, *event, who.language, time.business_date());
       out.body = std::move(shown.body);

@@ -36,7 +36,9 @@ DBT out(char* memory, std::size_t size) {
 }
 DBT out(std::vector<char>& memory) { return out(memory.data(), memory.size()); }
 
-std::string_view view(unsigned char const* bytes, std::size_t size) { return {reinterpret_cast<char const*>(bytes), size}; }
+std::string_view view(unsigned char const* bytes, std::size_t size) {
+  return {reinterpret_cast<char const*>(bytes), size};
+}
 
 u_int32_t flags(lock_for lock) {
   switch (lock) {
@@ -100,7 +102,9 @@ std::optional<std::string_view> environment::get_start(table t, DB_TXN* txn, std
   }
 }
 
-bool environment::has(table t, DB_TXN* txn, std::string_view key) const { return get_start(t, txn, key, 0).has_value(); }
+bool environment::has(table t, DB_TXN* txn, std::string_view key) const {
+  return get_start(t, txn, key, 0).has_value();
+}
 
 void environment::put(table t, DB_TXN* txn, std::string_view key, std::string_view value) {
   DB* const db = handle(t);

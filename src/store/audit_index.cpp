@@ -15,7 +15,8 @@ std::uint64_t audit_indexed(environment const& env) {
   return value ? codec::number(*value) : 0;
 }
 
-void index_audit(environment& env, std::uint64_t last, std::function<bool(std::uint64_t, std::uint64_t)> const& progress) {
+void index_audit(environment& env, std::uint64_t last,
+                 std::function<bool(std::uint64_t, std::uint64_t)> const& progress) {
   constexpr std::size_t rows_per_transaction = 1000;
   std::uint64_t const start = audit_indexed(env);
   std::uint64_t at = start;

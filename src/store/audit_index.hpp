@@ -13,6 +13,7 @@ namespace samspil::store {
 std::uint64_t audit_indexed(environment const& env);
 
 /// Adds the entries of the rows up to `last`. One caller at a time.
-void index_audit(environment& env, std::uint64_t last, std::function<bool(std::uint64_t done, std::uint64_t total)> const& progress);
+void index_audit(environment& env, std::uint64_t last,
+                 std::function<bool(std::uint64_t done, std::uint64_t total)> const& progress);
 
 }  // namespace samspil::store

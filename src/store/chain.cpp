@@ -40,7 +40,8 @@ std::optional<audit_mark> read_mark(std::optional<std::string_view> value) {
 void append_row(std::string& bytes, audit_entry const& entry, stamp const& time, tail& end) {
   using row = rec::AUDIT_ROW;
   std::size_t const others = entry.others.size() / 10;
-  if (entry.others.size() % 10 != 0 || others > 99) throw error("audit: an entry's other persons are not whole or too many");
+  if (entry.others.size() % 10 != 0 || others > 99)
+    throw error("audit: an entry's other persons are not whole or too many");
   auto head = entry.row;
   head.set(row::LAYOUT_VERSION, layout_version);
   head.set(row::AUDIT_SEQUENCE, end.audit_sequence + 1);

@@ -28,7 +28,8 @@ void committer::write_rows(DB_TXN* txn, row const* rows, std::size_t count) {
     bytes_.clear();
     append_row(bytes_, rows[i].entry, time_, next_);
     key const sequence = audit_key(next_.audit_sequence);
-    DB_MULTIPLE_KEY_WRITE_NEXT(position, &all, sequence.text().data(), sequence.text().size(), bytes_.data(), bytes_.size());
+    DB_MULTIPLE_KEY_WRITE_NEXT(position, &all, sequence.text().data(), sequence.text().size(), bytes_.data(),
+                               bytes_.size());
     if (position == nullptr) throw error("audit: the rows of a batch do not fit");
   }
   DB* const db = env_.handle(table::audit);

@@ -20,7 +20,8 @@ namespace {
 /// Holds the home while a database is made in it.
 class creation_lock {
  public:
-  explicit creation_lock(std::filesystem::path const& home) : file_(::open(home.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)) {
+  explicit creation_lock(std::filesystem::path const& home)
+      : file_(::open(home.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)) {
     if (file_ < 0) throw error(home.string() + ": cannot be opened");
     if (::flock(file_, LOCK_EX | LOCK_NB) == 0) return;
     ::close(file_);
@@ -36,7 +37,9 @@ class creation_lock {
 
 }  // namespace
 
-bool database::exists(std::filesystem::path const& home) { return std::filesystem::exists(data_directory(home) / "owner"); }
+bool database::exists(std::filesystem::path const& home) {
+  return std::filesystem::exists(data_directory(home) / "owner");
+}
 
 void database::create(std::filesystem::path const& home) {
   std::filesystem::create_directories(home);
@@ -57,7 +60,8 @@ void database::create(std::filesystem::path const& home) {
   sync_names(home);
 }
 
-database::database(std::filesystem::path const& home, options const& how) : state_(std::make_unique<state>(home, how)) {}
+database::database(std::filesystem::path const& home, options const& how)
+    : state_(std::make_unique<state>(home, how)) {}
 database::~database() = default;
 
 read_scope database::read() const { return read_scope(state_->env, state_->env.begin(), lock_for::reading, true); }

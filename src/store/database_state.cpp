@@ -18,7 +18,8 @@ std::shared_ptr<generations const> stored_generations(environment const& env) {
     if (value && value->size() == 21)
       (*found)[kind] = {codec::number(value->substr(0, 6)), codec::number(value->substr(6))};
   }
-  if (auto const value = env.get(table::meta, nullptr, meta::persons_loading)) found->persons_sequence = codec::number(*value);
+  if (auto const value = env.get(table::meta, nullptr, meta::persons_loading))
+    found->persons_sequence = codec::number(*value);
   return found;
 }
 
@@ -28,7 +29,8 @@ void remove_leftovers(environment& env) {
   std::uint64_t removed = 0;
   for (std::size_t i = 0; i < reference_count; ++i) {
     auto const kind = static_cast<reference>(i);
-    removed += erase_generations(env, kind, [&](std::uint64_t generation) { return generation != (*current)[kind].number; });
+    removed +=
+        erase_generations(env, kind, [&](std::uint64_t generation) { return generation != (*current)[kind].number; });
   }
   if (current->persons_sequence == 0) removed += erase_all(env, table::person_staged, {});
   if (removed != 0) log::notice("store: removed " + std::to_string(removed) + " rows of a load that did not finish");

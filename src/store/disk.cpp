@@ -100,7 +100,8 @@ static int samspil_open(char const* path, int how, ...) {
   bool const creates = (how & O_CREAT) != 0;
   if (creates && is_log_file(path)) {
     std::string const prepared = parent_of(path) + "/" + std::string(prepared_name);
-    ::renameat2(AT_FDCWD, prepared.c_str(), AT_FDCWD, path, RENAME_NOREPLACE);  // there may be none, or a log file of this name
+    ::renameat2(AT_FDCWD, prepared.c_str(), AT_FDCWD, path,
+                RENAME_NOREPLACE);  // there may be none, or a log file of this name
   }
   int const file = ::open(path, how | O_CLOEXEC, mode);
   if (file >= 0 && creates) note_new_name(path);
@@ -119,7 +120,8 @@ void install_disk(options::seams const& seams) {
 
 std::uint64_t syncs_done() noexcept { return done.load(std::memory_order_relaxed); }
 
-bool prepare_log_file(std::filesystem::path const& directory, std::uint64_t bytes, std::function<bool()> const& goes_on) {
+bool prepare_log_file(std::filesystem::path const& directory, std::uint64_t bytes,
+                      std::function<bool()> const& goes_on) {
   std::filesystem::path const prepared = directory / prepared_name;
   std::error_code failed;
   if (std::filesystem::exists(prepared, failed)) return true;
@@ -134,7 +136,8 @@ bool prepare_log_file(std::filesystem::path const& directory, std::uint64_t byte
   static std::vector<char> const zeros(piece);
   bool good = true;
   for (std::uint64_t at = 0; good && at < bytes; at += piece)
-    good = goes_on() && ::pwrite(file, zeros.data(), piece, static_cast<off_t>(at)) == static_cast<ssize_t>(piece) && ::fdatasync(file) == 0;
+    good = goes_on() && ::pwrite(file, zeros.data(), piece, static_cast<off_t>(at)) == static_cast<ssize_t>(piece) &&
+           ::fdatasync(file) == 0;
   ::close(file);
   if (good) good = std::rename(half.c_str(), prepared.c_str()) == 0;
   if (!good) std::filesystem::remove(half, failed);

@@ -24,6 +24,7 @@ std::uint64_t syncs_done() noexcept;
 /// `goes_on` is asked now and then; false leaves nothing behind. False when the
 /// disk has not `bytes` of room several times over or writing fails: then log
 /// files grow as they are written, which is only slower.
-bool prepare_log_file(std::filesystem::path const& directory, std::uint64_t bytes, std::function<bool()> const& goes_on);
+bool prepare_log_file(std::filesystem::path const& directory, std::uint64_t bytes,
+                      std::function<bool()> const& goes_on);
 
 }  // namespace samspil::store

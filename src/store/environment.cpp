@@ -29,7 +29,9 @@ constexpr u_int32_t transactions_max = 10'000;
 constexpr db_timeout_t lock_timeout = 10'000'000;
 
 extern "C" {
-static void samspil_database_message(DB_ENV const*, char const*, char const* text) { log::error(std::string("database: ") + text); }
+static void samspil_database_message(DB_ENV const*, char const*, char const* text) {
+  log::error(std::string("database: ") + text);
+}
 static void samspil_database_event(DB_ENV*, u_int32_t event, void*) {
   if (event == DB_EVENT_PANIC) fail_stop("the environment panicked", DB_RUNRECOVERY);
 }
@@ -169,7 +171,8 @@ void environment::publish(std::shared_ptr<generations const> next) {
 
 void environment::checkpoint(std::uint64_t log_bytes, unsigned minutes) {
   auto const kilobytes = static_cast<u_int32_t>(log_bytes / 1024);
-  if (int const code = env_->txn_checkpoint(env_, kilobytes, minutes, 0); code != 0) raise(code, "environment", "checkpoint");
+  if (int const code = env_->txn_checkpoint(env_, kilobytes, minutes, 0); code != 0)
+    raise(code, "environment", "checkpoint");
 }
 
 std::uint64_t environment::log_offset() const {

@@ -56,7 +56,8 @@ class environment {
 
   // ---- rows. All throw conflict or error.
   /// The value, in memory of this thread that the next get on it overwrites.
-  std::optional<std::string_view> get(table t, __db_txn* txn, std::string_view key, lock_for lock = lock_for::reading) const;
+  std::optional<std::string_view> get(table t, __db_txn* txn, std::string_view key,
+                                      lock_for lock = lock_for::reading) const;
   /// At most `length` bytes of the value from its start.
   std::optional<std::string_view> get_start(table t, __db_txn* txn, std::string_view key, std::uint32_t length,
                                             lock_for lock = lock_for::reading) const;

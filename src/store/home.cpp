@@ -64,7 +64,8 @@ home_owner::home_owner(std::filesystem::path const& directory) {
   char mark = open_mark;
   was_unclean_ = ::pread(lock.number, &mark, 1, 0) != 1 || mark != closed_mark;
   if (was_unclean_) drop_page_cache(directory);
-  if (::pwrite(lock.number, &open_mark, 1, 0) != 1) throw error(directory.string() + ": cannot be written: " + reason());
+  if (::pwrite(lock.number, &open_mark, 1, 0) != 1)
+    throw error(directory.string() + ": cannot be written: " + reason());
   lock_ = std::exchange(lock.number, -1);
 }
 

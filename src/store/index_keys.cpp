@@ -30,7 +30,8 @@ std::string waiting_person_key(std::string_view row) {
 std::string waiting_state_key(std::string_view row) {
   codec::view<rec::WAITING_ROW> const waiting(row);
   codec::view<rec::INIT_ANMODNING> const keys(waiting[rec::WAITING_ROW::EVENT_KEYS]);
-  return joined(waiting[rec::WAITING_ROW::TILSTAND], keys[rec::INIT_ANMODNING::HDTO], waiting[rec::WAITING_ROW::VENTENR]);
+  return joined(waiting[rec::WAITING_ROW::TILSTAND], keys[rec::INIT_ANMODNING::HDTO],
+                waiting[rec::WAITING_ROW::VENTENR]);
 }
 
 std::vector<std::string> journal_person_keys(std::string_view row) {

@@ -33,8 +33,9 @@ void check_layout(DB_ENV* env) {
   if (code != 0 || !codec::is_digits(digits)) throw wrong_home("the home holds no database of samspil");
   std::uint64_t const stored = codec::number(digits);
   if (stored > layout_version)
-    throw wrong_layout("the database has stored-layout version " + std::to_string(stored) + ", this program knows up to " +
-                       std::to_string(layout_version) + ": use the program that wrote it, or a newer one");
+    throw wrong_layout("the database has stored-layout version " + std::to_string(stored) +
+                       ", this program knows up to " + std::to_string(layout_version) +
+                       ": use the program that wrote it, or a newer one");
   if (stored < layout_version)
     throw wrong_layout("the database has stored-layout version " + std::to_string(stored) + ", this program needs " +
                        std::to_string(layout_version) + ": run samspil upgrade");

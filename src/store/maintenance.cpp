@@ -25,7 +25,8 @@ bool chain_has(environment const& env, __db_txn* txn, audit_mark const& noted) {
 
 }  // namespace
 
-maintenance::maintenance(environment& env, committer const& writer, options const& how) : env_(env), writer_(writer), how_(how) {
+maintenance::maintenance(environment& env, committer const& writer, options const& how)
+    : env_(env), writer_(writer), how_(how) {
   thread_ = std::thread([this] { run(); });
 }
 

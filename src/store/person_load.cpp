@@ -82,7 +82,8 @@ person_load database::begin_persons() {
   {
     std::lock_guard const lock(s.claims->mutex);
     if (s.claims->persons) throw error("load: another load of persons is going on");
-    if (s.env.current()->persons_sequence != 0) throw error("load: the register is still taking in the last load of persons");
+    if (s.env.current()->persons_sequence != 0)
+      throw error("load: the register is still taking in the last load of persons");
     s.claims->persons = true;
   }
   erase_all(s.env, table::person_staged, {});

@@ -40,7 +40,8 @@ std::optional<audit_row> read_scope::audit(std::uint64_t sequence) const {
   return parse_audit(*bytes);
 }
 
-void read_scope::each_audit(std::uint64_t from, std::uint64_t to, std::function<bool(audit_row const&)> const& f) const {
+void read_scope::each_audit(std::uint64_t from, std::uint64_t to,
+                            std::function<bool(audit_row const&)> const& f) const {
   key const last = audit_key(to);
   env_->walk(table::audit, txn_, {}, audit_key(from), [&](std::string_view sequence, std::string_view bytes) {
     if (sequence > last.text()) return false;

@@ -31,9 +31,11 @@ std::optional<std::string> read_scope::road(std::string_view komkod, std::string
   return owned(env_->get(table::road, txn_, road_key(generation(reference::roads), komkod, vejkod)));
 }
 
-std::optional<std::string> read_scope::dwelling(std::string_view komkod, std::string_view vejkod, std::string_view husnr,
-                                                std::string_view etage, std::string_view sidedoer) const {
-  return owned(env_->get(table::dwelling, txn_, dwelling_key(generation(reference::roads), komkod, vejkod, husnr, etage, sidedoer)));
+std::optional<std::string> read_scope::dwelling(std::string_view komkod, std::string_view vejkod,
+                                                std::string_view husnr, std::string_view etage,
+                                                std::string_view sidedoer) const {
+  return owned(env_->get(table::dwelling, txn_,
+                         dwelling_key(generation(reference::roads), komkod, vejkod, husnr, etage, sidedoer)));
 }
 
 std::optional<std::string> read_scope::authority(std::string_view mynkod, std::string_view myntyp) const {

@@ -33,7 +33,11 @@ read_scope::read_scope(environment& env, __db_txn* txn, lock_for lock, bool ends
     : env_(&env), txn_(txn), lock_(lock), ends_txn_(ends_txn), generations_(env.current()) {}
 
 read_scope::read_scope(read_scope&& other) noexcept
-    : env_(other.env_), txn_(other.txn_), lock_(other.lock_), ends_txn_(other.ends_txn_), generations_(std::move(other.generations_)) {
+    : env_(other.env_),
+      txn_(other.txn_),
+      lock_(other.lock_),
+      ends_txn_(other.ends_txn_),
+      generations_(std::move(other.generations_)) {
   other.txn_ = nullptr;
 }
 
@@ -47,7 +51,8 @@ std::optional<person_row> read_scope::person(std::string_view pnr) const {
   auto const bytes = env_->get(table::person, txn_, pnr, lock_);
   if (!bytes) return std::nullopt;
   if (bytes->size() < head_length) throw error("person: a row is too short");
-  return person_row{codec::buffer<rec::PERSON_ROW>(bytes->substr(0, head_length)), std::string(bytes->substr(head_length))};
+  return person_row{codec::buffer<rec::PERSON_ROW>(bytes->substr(0, head_length)),
+                    std::string(bytes->substr(head_length))};
 }
 
 std::optional<codec::buffer<rec::PERSON_ROW>> read_scope::person_head(std::string_view pnr) const {
@@ -59,7 +64,8 @@ std::optional<codec::buffer<rec::PERSON_ROW>> read_scope::person_head(std::strin
 bool read_scope::has_person(std::string_view pnr) const { return person_head(pnr).has_value(); }
 
 void read_scope::each_person(
-    std::function<bool(std::string_view, codec::view<rec::PERSON_ROW>, std::string_view)> const& f, std::string_view from) const {
+    std::function<bool(std::string_view, codec::view<rec::PERSON_ROW>, std::string_view)> const& f,
+    std::string_view from) const {
   auto const registered = [&](std::string_view pnr, std::string_view bytes) {
     if (bytes.size() < head_length) throw error("person: a row is too short");
     return f(pnr, codec::view<rec::PERSON_ROW>(bytes), bytes.substr(head_length));
@@ -112,7 +118,8 @@ void read_scope::each_session(std::function<bool(codec::view<rec::SESSION_ROW>)>
 }
 
 std::optional<receipt_row> read_scope::receipt(std::string_view kundenr, std::string_view reference) const {
-  return fixed<rec::RECEIPT_ROW>(table::receipt, env_->get(table::receipt, txn_, receipt_key(kundenr, reference), lock_));
+  return fixed<rec::RECEIPT_ROW>(table::receipt,
+                                 env_->get(table::receipt, txn_, receipt_key(kundenr, reference), lock_));
 }
 
 void read_scope::each_receipt(std::function<bool(codec::view<rec::RECEIPT_ROW>)> const& f) const {
@@ -142,7 +149,8 @@ void read_scope::each_waiting_in(char tilstand, std::string_view hdto_max,
   std::string const state(1, tilstand);
   env_->walk(table::waiting_state, txn_, state, {}, [&](std::string_view entry, std::string_view) {
     if (!hdto_max.empty() && entry.substr(1, 8) > hdto_max) return false;
-    auto const row = fixed<rec::WAITING_ROW>(table::waiting, env_->get(table::waiting, txn_, entry.substr(9), lock_for::moment));
+    auto const row =
+        fixed<rec::WAITING_ROW>(table::waiting, env_->get(table::waiting, txn_, entry.substr(9), lock_for::moment));
     if (!row || waiting_state_key(row->bytes()) != entry) return true;  // changed since the index was read
     return f(row->as_view());
   });

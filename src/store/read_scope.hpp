@@ -46,8 +46,9 @@ class read_scope {
   std::optional<codec::buffer<rec::PERSON_ROW>> person_head(std::string_view pnr) const;
   bool has_person(std::string_view pnr) const;
   /// All persons ascending by PNR, from `from` on.
-  void each_person(std::function<bool(std::string_view pnr, codec::view<rec::PERSON_ROW> head, std::string_view records)> const& f,
-                   std::string_view from = {}) const;
+  void each_person(
+      std::function<bool(std::string_view pnr, codec::view<rec::PERSON_ROW> head, std::string_view records)> const& f,
+      std::string_view from = {}) const;
 
   // ---- customers, users, sessions
   std::optional<customer_row> customer(std::string_view kundenr) const;
@@ -69,7 +70,8 @@ class read_scope {
   std::vector<waiting_row> waiting_of(std::string_view pnr) const;
   /// The events in one state with HDTO up to `hdto_max` (8 digits; all when
   /// empty), by HDTO, then VENTENR: the order of the daily run. A walk.
-  void each_waiting_in(char tilstand, std::string_view hdto_max, std::function<bool(codec::view<rec::WAITING_ROW>)> const& f) const;
+  void each_waiting_in(char tilstand, std::string_view hdto_max,
+                       std::function<bool(codec::view<rec::WAITING_ROW>)> const& f) const;
   /// All events ascending by VENTENR from `from` on. A walk.
   void each_waiting(std::uint64_t from, std::function<bool(codec::view<rec::WAITING_ROW>)> const& f) const;
 
@@ -98,10 +100,14 @@ class read_scope {
   std::vector<std::string> authorities(std::string_view mynkod) const;
   std::optional<std::string> row(reference kind, std::string_view key) const;
   /// Walks over the rows of one kind whose key begins with `prefix`, ascending.
-  void each_row(reference kind, std::string_view prefix, std::function<bool(std::string_view key, std::string_view row)> const& f) const;
-  void each_road(std::string_view prefix, std::function<bool(std::string_view key, std::string_view records)> const& f) const;
-  void each_dwelling(std::string_view prefix, std::function<bool(std::string_view key, std::string_view records)> const& f) const;
-  void each_authority(std::string_view prefix, std::function<bool(std::string_view key, std::string_view records)> const& f) const;
+  void each_row(reference kind, std::string_view prefix,
+                std::function<bool(std::string_view key, std::string_view row)> const& f) const;
+  void each_road(std::string_view prefix,
+                 std::function<bool(std::string_view key, std::string_view records)> const& f) const;
+  void each_dwelling(std::string_view prefix,
+                     std::function<bool(std::string_view key, std::string_view records)> const& f) const;
+  void each_authority(std::string_view prefix,
+                      std::function<bool(std::string_view key, std::string_view records)> const& f) const;
   /// The number of the current generation, 0 before the first load. It grows
   /// with every load: compare it to see whether reference data changed (7024).
   std::uint64_t generation(reference kind) const;

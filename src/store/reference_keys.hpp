@@ -9,8 +9,8 @@ namespace samspil::store {
 inline key road_key(std::uint64_t generation, std::string_view komkod, std::string_view vejkod) {
   return generation_key(generation).add(komkod).add(vejkod);
 }
-inline key dwelling_key(std::uint64_t generation, std::string_view komkod, std::string_view vejkod, std::string_view husnr,
-                        std::string_view etage, std::string_view sidedoer) {
+inline key dwelling_key(std::uint64_t generation, std::string_view komkod, std::string_view vejkod,
+                        std::string_view husnr, std::string_view etage, std::string_view sidedoer) {
   return generation_key(generation).add(komkod).add(vejkod).padded(husnr, 4).padded(etage, 2).padded(sidedoer, 4);
 }
 inline key authority_key(std::uint64_t generation, std::string_view mynkod, std::string_view myntyp) {

@@ -74,7 +74,8 @@ reference_load::~reference_load() {
   if (!state_) return;
   try {
     auto& s = *state_;
-    if (!s.active) erase_generations(s.env, s.kind, [&](std::uint64_t generation) { return generation == s.generation; });
+    if (!s.active)
+      erase_generations(s.env, s.kind, [&](std::uint64_t generation) { return generation == s.generation; });
   } catch (error const& e) {
     log::warning(std::string("store: removing an abandoned load: ") + e.what());  // the next open does it
   }
@@ -86,8 +87,8 @@ void reference_load::add_road(std::string_view komkod, std::string_view vejkod, 
   state_->add(table::road, road_key(state_->generation, komkod, vejkod), records);
 }
 
-void reference_load::add_dwelling(std::string_view komkod, std::string_view vejkod, std::string_view husnr, std::string_view etage,
-                                  std::string_view sidedoer, std::string_view records) {
+void reference_load::add_dwelling(std::string_view komkod, std::string_view vejkod, std::string_view husnr,
+                                  std::string_view etage, std::string_view sidedoer, std::string_view records) {
   state_->expect(state_->kind == reference::roads);
   state_->add(table::dwelling, dwelling_key(state_->generation, komkod, vejkod, husnr, etage, sidedoer), records);
 }

@@ -13,6 +13,7 @@ namespace samspil::store {
 std::uint64_t erase_all(environment& env, table t, std::string_view prefix);
 
 /// Removes the rows of every generation of `kind` of which `goes` is true.
-std::uint64_t erase_generations(environment& env, reference kind, std::function<bool(std::uint64_t generation)> const& goes);
+std::uint64_t erase_generations(environment& env, reference kind,
+                                std::function<bool(std::uint64_t generation)> const& goes);
 
 }  // namespace samspil::store

@@ -11,9 +11,11 @@ using head_record = rec::PERSON_ROW;
 using staged_rows = std::vector<std::pair<std::string, std::string>>;
 
 /// PERSON-ROW of a staged person: what the register has, with the load's CHANGED.
-codec::buffer<head_record> merged_head(environment const& env, __db_txn* txn, lock_for lock, generations const& of, std::string_view pnr) {
+codec::buffer<head_record> merged_head(environment const& env, __db_txn* txn, lock_for lock, generations const& of,
+                                       std::string_view pnr) {
   codec::buffer<head_record> head;
-  if (auto const old = env.get_start(table::person, txn, pnr, head_record::length, lock); old && old->size() == head_record::length)
+  if (auto const old = env.get_start(table::person, txn, pnr, head_record::length, lock);
+      old && old->size() == head_record::length)
     head = codec::buffer<head_record>(*old);
   head.set(head_record::LAYOUT_VERSION, layout_version);
   head.set(head_record::CHANGED, of.persons_sequence);

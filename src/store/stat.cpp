@@ -60,7 +60,8 @@ void add_log(database_stat& out, environment const& env, utc_micros now) {
   auto const age = now - birth_of(*oldest);
   if (age < std::chrono::minutes(1)) return;
   constexpr double day = 24.0 * 3600 * 1'000'000;
-  out.log_bytes_per_day = static_cast<std::uint64_t>(static_cast<double>(out.log_bytes) * day / static_cast<double>(age.count()));
+  out.log_bytes_per_day =
+      static_cast<std::uint64_t>(static_cast<double>(out.log_bytes) * day / static_cast<double>(age.count()));
   if (out.log_bytes_per_day != 0) out.days_until_full = out.disk_free_bytes / out.log_bytes_per_day;
 }
 
@@ -106,7 +107,8 @@ class statistics {
     add_library(out, s.env.handle());
     if (s.env.in_memory()) return out;
     std::error_code failed;
-    if (auto const space = std::filesystem::space(s.env.directory(), failed); !failed) out.disk_free_bytes = space.available;
+    if (auto const space = std::filesystem::space(s.env.directory(), failed); !failed)
+      out.disk_free_bytes = space.available;
     add_log(out, s.env, s.writer->time().now());
     return out;
   }

@@ -13,8 +13,9 @@ namespace samspil::store {
 namespace {
 
 constexpr std::array<std::string_view, table_count> names{
-    "person",  "person_staged",  "customer", "user",         "session",   "receipt", "waiting",  "waiting_person",
-    "waiting_state", "journal", "journal_person", "audit", "audit_person", "authority", "road", "dwelling", "reference_row", "meta"};
+    "person",       "person_staged",  "customer",      "user",     "session",        "receipt",
+    "waiting",      "waiting_person", "waiting_state", "journal",  "journal_person", "audit",
+    "audit_person", "authority",      "road",          "dwelling", "reference_row",  "meta"};
 
 [[noreturn]] void failed(table t, char const* what, int code) {
   throw error("table " + std::string(name(t)) + ": " + what + ": " + db_strerror(code));
@@ -33,8 +34,12 @@ int give(DBT& to, std::string_view bytes) {
 std::string_view bytes(DBT const* data) { return {static_cast<char const*>(data->data), data->size}; }
 
 extern "C" {
-static int samspil_waiting_person(DB*, DBT const*, DBT const* row, DBT* key) noexcept { return give(*key, waiting_person_key(bytes(row))); }
-static int samspil_waiting_state(DB*, DBT const*, DBT const* row, DBT* key) noexcept { return give(*key, waiting_state_key(bytes(row))); }
+static int samspil_waiting_person(DB*, DBT const*, DBT const* row, DBT* key) noexcept {
+  return give(*key, waiting_person_key(bytes(row)));
+}
+static int samspil_waiting_state(DB*, DBT const*, DBT const* row, DBT* key) noexcept {
+  return give(*key, waiting_state_key(bytes(row)));
+}
 static int samspil_journal_person(DB*, DBT const*, DBT const* row, DBT* key) noexcept {
   auto const keys = journal_person_keys(bytes(row));
   auto* const list = static_cast<DBT*>(std::calloc(keys.size(), sizeof(DBT)));
@@ -66,7 +71,8 @@ std::string_view name(table t) { return names[static_cast<std::size_t>(t)]; }
 
 table_set::table_set(DB_ENV* env, bool in_memory, bool create) {
   DB_TXN* txn = nullptr;
-  if (int const code = env->txn_begin(env, nullptr, &txn, 0); code != 0) throw error(std::string("opening: ") + db_strerror(code));
+  if (int const code = env->txn_begin(env, nullptr, &txn, 0); code != 0)
+    throw error(std::string("opening: ") + db_strerror(code));
   try {
     for (std::size_t i = 0; i < table_count; ++i) open(env, txn, static_cast<table>(i), in_memory, create, plain_);
     for (auto const& one : indexes) {
@@ -87,7 +93,8 @@ table_set::table_set(DB_ENV* env, bool in_memory, bool create) {
   }
 }
 
-void table_set::open(DB_ENV* env, DB_TXN* txn, table t, bool in_memory, bool create, std::array<DB*, table_count>& into) {
+void table_set::open(DB_ENV* env, DB_TXN* txn, table t, bool in_memory, bool create,
+                     std::array<DB*, table_count>& into) {
   DB* handle = nullptr;
   if (int const code = db_create(&handle, env, 0); code != 0) failed(t, "a handle", code);
   into[static_cast<std::size_t>(t)] = handle;
@@ -98,8 +105,8 @@ void table_set::open(DB_ENV* env, DB_TXN* txn, table t, bool in_memory, bool cre
   }
   std::string const label(name(t));
   std::string const file = label + ".db";
-  int const code = handle->open(handle, txn, in_memory ? nullptr : file.c_str(), in_memory ? label.c_str() : nullptr, DB_BTREE,
-                                DB_THREAD | (create ? DB_CREATE | DB_EXCL : 0U), 0600);
+  int const code = handle->open(handle, txn, in_memory ? nullptr : file.c_str(), in_memory ? label.c_str() : nullptr,
+                                DB_BTREE, DB_THREAD | (create ? DB_CREATE | DB_EXCL : 0U), 0600);
   if (code != 0) failed(t, "opening", code);
 }
 

@@ -21,8 +21,14 @@ std::uint64_t first_sequence(environment const& env) {
 
 }  // namespace
 
-verification::verification(environment& environment_of, committer& writer, utc_micros time, verify_options const& options)
-    : env(environment_of), how(options), head(writer.head()), first_audit(first_sequence(env)), now(time), writer_(writer) {}
+verification::verification(environment& environment_of, committer& writer, utc_micros time,
+                           verify_options const& options)
+    : env(environment_of),
+      how(options),
+      head(writer.head()),
+      first_audit(first_sequence(env)),
+      now(time),
+      writer_(writer) {}
 
 std::uint64_t verification::estimate(table t) const {
   constexpr std::uint64_t sample = 200;
@@ -67,12 +73,13 @@ void verification::each(table t, std::string_view from, row_check const& wrong) 
     }
     previous.assign(key);
     if (auto text = wrong(key, row))
-      suspect(t, shown(t, key), std::move(*text), [this, t, wrong, k = std::string(key)]() -> std::optional<std::string> {
-        auto const found = env.get(t, nullptr, k);
-        if (!found) return std::nullopt;
-        std::string const copy(*found);  // the check may get other rows
-        return wrong(k, copy);
-      });
+      suspect(t, shown(t, key), std::move(*text),
+              [this, t, wrong, k = std::string(key)]() -> std::optional<std::string> {
+                auto const found = env.get(t, nullptr, k);
+                if (!found) return std::nullopt;
+                std::string const copy(*found);  // the check may get other rows
+                return wrong(k, copy);
+              });
     return true;
   });
 }
@@ -102,7 +109,8 @@ std::string shown(table t, std::string_view key) {
     case table::person_staged:
     case table::waiting_person:
     case table::journal_person:
-    case table::audit_person: return std::string(key.substr(0, 6)) + "xxxx" + (key.size() > 10 ? " " + std::string(key.substr(10)) : "");
+    case table::audit_person:
+      return std::string(key.substr(0, 6)) + "xxxx" + (key.size() > 10 ? " " + std::string(key.substr(10)) : "");
     default: return std::string(key);
   }
 }

@@ -9,7 +9,8 @@ namespace samspil::store {
 /// The way in to what a database object holds.
 class verifier {
  public:
-  static std::vector<finding> run(database& db, verify_options const& how, std::initializer_list<void (*)(verification&)> parts) {
+  static std::vector<finding> run(database& db, verify_options const& how,
+                                  std::initializer_list<void (*)(verification&)> parts) {
     auto& s = *db.state_;
     verification v(s.env, *s.writer, s.writer->time().now(), how);
     try {
@@ -21,8 +22,9 @@ class verifier {
 };
 
 std::vector<finding> verify(database& db, verify_options const& how) {
-  return verifier::run(db, how,
-                       {verify_pages, verify_rows, verify_indexes, verify_persons, verify_numbers, verify_receipts, verify_chain});
+  return verifier::run(
+      db, how,
+      {verify_pages, verify_rows, verify_indexes, verify_persons, verify_numbers, verify_receipts, verify_chain});
 }
 
 std::vector<finding> verify_audit(database& db, verify_options const& how) { 

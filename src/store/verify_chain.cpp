@@ -44,7 +44,8 @@ class walk_of_chain {
     else if (chained_hash(before_.head, bytes) != hash)
       found(sequence, "its hash does not follow from the row before it and its bytes");
     before_ = {sequence, std::string(hash)};
-    if (noted_ && noted_->sequence == sequence && noted_->head != hash) found(sequence, "it is not the row that was noted as the chain's head");
+    if (noted_ && noted_->sequence == sequence && noted_->head != hash)
+      found(sequence, "it is not the row that was noted as the chain's head");
     return true;
   }
 
@@ -64,9 +65,11 @@ void verify_chain(verification& v) {
   walk_of_chain chain(v);
   auto const head_noted = noted(v.env, meta::audit_head);
   chain.expect(head_noted);
-  v.env.walk(table::audit, nullptr, {}, {}, [&](std::string_view k, std::string_view bytes) { return chain.row(k, bytes); });
+  v.env.walk(table::audit, nullptr, {}, {},
+             [&](std::string_view k, std::string_view bytes) { return chain.row(k, bytes); });
   auto const& last = chain.last();
-  if (last.sequence < v.head.sequence || (last.sequence == v.head.sequence && last.head != v.head.head && v.head.sequence != 0))
+  if (last.sequence < v.head.sequence ||
+      (last.sequence == v.head.sequence && last.head != v.head.head && v.head.sequence != 0))
     chain.found(v.head.sequence, "the chain does not end in the row that was written last");
   if (head_noted && head_noted->sequence > v.head.sequence)
     chain.found(head_noted->sequence, "the chain was cut: this row was its head");

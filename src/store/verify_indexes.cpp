@@ -36,14 +36,16 @@ std::optional<std::string> row_without_entry(environment const& env, index_pair 
   return std::nullopt;
 }
 
-std::optional<std::string> entry_without_row(environment const& env, index_pair const& p, std::string_view entry, std::string_view value) {
+std::optional<std::string> entry_without_row(environment const& env, index_pair const& p, std::string_view entry,
+                                             std::string_view value) {
   if (entry.size() < p.number) return std::nullopt;
   std::string const number(entry.substr(entry.size() - p.number));
   if (p.names_its_row && value != number) return "the entry names another row";
   auto const found = env.get(p.of, nullptr, number);
   if (!found || found->size() < p.shortest) return "there is no row for the entry in " + std::string(name(p.of));
   auto const entries = p.entries(*found);
-  if (std::find(entries.begin(), entries.end(), entry) == entries.end()) return "the row in " + std::string(name(p.of)) + " does not have this entry";
+  if (std::find(entries.begin(), entries.end(), entry) == entries.end())
+    return "the row in " + std::string(name(p.of)) + " does not have this entry";
   return std::nullopt;
 }
 
@@ -52,14 +54,17 @@ std::optional<std::string> entry_without_row(environment const& env, index_pair 
 void verify_indexes(verification& v) {
   for (auto const& p : pairs) {
     if (v.is_damaged(p.of) || v.is_damaged(p.by)) continue;
-    std::string const indexed(p.of == table::audit ? audit_key(audit_indexed(v.env)).text() : key("999999999999999").text());
+    std::string const indexed(p.of == table::audit ? audit_key(audit_indexed(v.env)).text()
+                                                   : key("999999999999999").text());
     v.phase(name(p.by), p.of);
     v.each(p.of, {}, [&v, &p, indexed](std::string_view k, std::string_view row) -> std::optional<std::string> {
       if (k > indexed) return std::nullopt;  // the audit log's index is caught up when it is asked
       return row_without_entry(v.env, p, row);
     });
     v.phase(name(p.by), p.by);
-    v.each(p.by, {}, [&v, &p](std::string_view entry, std::string_view value) { return entry_without_row(v.env, p, entry, value); });
+    v.each(p.by, {}, [&v, &p](std::string_view entry, std::string_view value) {
+      return entry_without_row(v.env, p, entry, value);
+    });
   }
 }
 

@@ -14,12 +14,14 @@ void without_gap(verification& v, table t) {
     if (!codec::is_digits(k)) return true;  // verify_rows has it
     std::uint64_t const number = codec::number(k);
     if (number != expected) {
-      std::string const missing = std::to_string(expected) + (number - expected > 1 ? " to " + std::to_string(number - 1) : "");
-      v.suspect(t, std::string(k), "missing before it: " + missing, [&v, t, expected, number, missing]() -> std::optional<std::string> {
-        for (std::uint64_t n = expected; n < number; ++n)
-          if (!v.env.has(t, nullptr, key().digits(n, 12))) return "missing before it: " + missing;
-        return std::nullopt;
-      });
+      std::string const missing =
+          std::to_string(expected) + (number - expected > 1 ? " to " + std::to_string(number - 1) : "");
+      v.suspect(t, std::string(k), "missing before it: " + missing,
+                [&v, t, expected, number, missing]() -> std::optional<std::string> {
+                  for (std::uint64_t n = expected; n < number; ++n)
+                    if (!v.env.has(t, nullptr, key().digits(n, 12))) return "missing before it: " + missing;
+                  return std::nullopt;
+                });
     }
     expected = number + 1;
     return true;

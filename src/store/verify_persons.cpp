@@ -33,13 +33,15 @@ std::uint64_t open_events(environment const& env, std::string_view pnr) {
   return open;
 }
 
-std::optional<std::string> wrong_sequence(environment const& env, std::uint64_t first, std::string_view sequence, char const* what) {
+std::optional<std::string> wrong_sequence(environment const& env, std::uint64_t first, std::string_view sequence,
+                                          char const* what) {
   std::uint64_t const number = codec::number(sequence);
   if (number < first || env.has(table::audit, nullptr, sequence)) return std::nullopt;  // none, or pruned
   return std::string(what) + " names an audit row that is missing";
 }
 
-std::optional<std::string> wrong_head(environment const& env, std::uint64_t first, std::string_view pnr, codec::view<head_record> head) {
+std::optional<std::string> wrong_head(environment const& env, std::uint64_t first, std::string_view pnr,
+                                      codec::view<head_record> head) {
   if (auto wrong = wrong_sequence(env, first, head[head_record::CHANGED], "CHANGED")) return wrong;
   if (auto wrong = wrong_sequence(env, first, head[head_record::WAITING_CHANGED], "WAITING-CHANGED")) return wrong;
   std::uint64_t const open = open_events(env, pnr);
@@ -54,13 +56,15 @@ void verify_persons(verification& v) {
   if (v.is_damaged(table::audit) || v.is_damaged(table::waiting) || v.is_damaged(table::waiting_person)) return;
   v.phase("persons", table::person);
   v.each(table::person, {}, [&v](std::string_view pnr, std::string_view row) -> std::optional<std::string> {
-    if (row.size() < head_record::length || !head_record::parses(row.data())) return std::nullopt;  // verify_rows has it
+    if (row.size() < head_record::length || !head_record::parses(row.data()))
+      return std::nullopt;        // verify_rows has it
     std::string const copy(row);  // what follows reads other rows
     if (auto wrong = wrong_head(v.env, v.first_audit, pnr, codec::view<head_record>(copy))) return wrong;
     return wrong_records(v, pnr, std::string_view(copy).substr(head_record::length));
   });
   v.phase("persons of a load", table::person_staged);
-  v.each(table::person_staged, {}, [&v](std::string_view pnr, std::string_view records) { return wrong_records(v, pnr, records); });
+  v.each(table::person_staged, {},
+         [&v](std::string_view pnr, std::string_view records) { return wrong_records(v, pnr, records); });
 }
 
 }  // namespace samspil::store

@@ -36,14 +36,16 @@ text wrong_receipt(environment const& env, std::string_view row) {
   auto const j = row_of(env, table::journal, number, journal::length);
   if (!j) return "there is no journal row " + std::string(number);
   codec::view<journal> const entry(*j);
-  if (entry[journal::KUNDENR] != r[receipt::KUNDENR]) return "journal row " + std::string(number) + " is another customer's";
+  if (entry[journal::KUNDENR] != r[receipt::KUNDENR])
+    return "journal row " + std::string(number) + " is another customer's";
   auto const a = audit_of(env, entry[journal::AUDIT_SEQUENCE]);
   if (!a) return std::nullopt;  // missing or pruned: wrong_journal and the chain say so
   codec::view<audit> const row_before(*a);
   if (codec::trimmed(row_before[audit::PURPOSE]) != codec::trimmed(r[receipt::KUNDEREFERENCE]))
     return "its audit row is of another reference";
   std::string_view const hash = std::string_view(*a).substr(a->size() - hash_length);
-  if (shown_to_client[kvittering::LOGHOVED] != hash.substr(0, loghoved_length)) return "its LOGHOVED is not the hash of its audit row";
+  if (shown_to_client[kvittering::LOGHOVED] != hash.substr(0, loghoved_length))
+    return "its LOGHOVED is not the hash of its audit row";
   return std::nullopt;
 }
 
@@ -68,11 +70,13 @@ text wrong_journal(environment const& env, utc_micros now, std::uint64_t first_a
   if (said[audit::NUMBER_GIVEN] != entry[journal::NUMBER_GIVEN]) return "its audit row is of another number";
   bool const has_receipt = said[audit::ACTOR_KIND] == "C" && !codec::trimmed(said[audit::PURPOSE]).empty();
   if (!has_receipt || receipt_may_be_gone(entry, now)) return std::nullopt;
-  auto const r = row_of(env, table::receipt, receipt_key(said[audit::KUNDENR], codec::trimmed(said[audit::PURPOSE])), receipt::length);
+  auto const r = row_of(env, table::receipt, receipt_key(said[audit::KUNDENR], codec::trimmed(said[audit::PURPOSE])),
+                        receipt::length);
   if (!r) return "the receipt of its reference is missing";
   codec::view<receipt> const stored(*r);
   codec::view<kvittering> const shown_to_client(stored[receipt::KVITTERING]);
-  if (shown_to_client[kvittering::KVITTERINGSNR] != entry[journal::NUMBER_GIVEN]) return "the receipt of its reference has another number";
+  if (shown_to_client[kvittering::KVITTERINGSNR] != entry[journal::NUMBER_GIVEN])
+    return "the receipt of its reference has another number";
   return std::nullopt;
 }
 
@@ -80,8 +84,10 @@ text wrong_waiting(environment const& env, std::string_view row) {
   codec::view<waiting> const event(row);
   bool const effectuated = event[waiting::TILSTAND] == "E";
   bool const registered = codec::number(event[waiting::REGISTERED_NUMBER]) != 0;
-  if (effectuated != registered) return effectuated ? "effectuated without a registration" : "registered in another state than E";
-  if (registered && !env.has(table::journal, nullptr, event[waiting::REGISTERED_NUMBER])) return "the journal row of its registration is missing";
+  if (effectuated != registered)
+    return effectuated ? "effectuated without a registration" : "registered in another state than E";
+  if (registered && !env.has(table::journal, nullptr, event[waiting::REGISTERED_NUMBER]))
+    return "the journal row of its registration is missing";
   return std::nullopt;
 }
 
@@ -97,10 +103,11 @@ void verify_receipts(verification& v) {
     return wrong_receipt(env, std::string(row));
   });
   v.phase("journal", table::journal);
-  v.each(table::journal, {}, [&env, now = v.now, first = v.first_audit](std::string_view, std::string_view row) -> text {
-    if (row.size() < journal::length || !journal::parses(row.data())) return std::nullopt;
-    return wrong_journal(env, now, first, std::string(row));
-  });
+  v.each(table::journal, {},
+         [&env, now = v.now, first = v.first_audit](std::string_view, std::string_view row) -> text {
+           if (row.size() < journal::length || !journal::parses(row.data())) return std::nullopt;
+           return wrong_journal(env, now, first, std::string(row));
+         });
   v.phase("waiting register", table::waiting);
   v.each(table::waiting, {}, [&env](std::string_view, std::string_view row) -> text {
     if (row.size() != waiting::length || !waiting::parses(row.data())) return std::nullopt;

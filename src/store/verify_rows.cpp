@@ -40,7 +40,8 @@ std::optional<form> key_form(table t) {
 
 template <class Record>
 std::optional<std::string> wrong_fixed(std::string_view row) {
-  if (row.size() != Record::length) return "the row has " + std::to_string(row.size()) + " bytes, its layout has " + std::to_string(Record::length);
+  if (row.size() != Record::length)
+    return "the row has " + std::to_string(row.size()) + " bytes, its layout has " + std::to_string(Record::length);
   if (!Record::parses(row.data())) return "a field of digits holds something else";
   if (codec::number(row.substr(0, 2)) != layout_version) return "it has another stored-layout version";
   return std::nullopt;
@@ -96,11 +97,13 @@ std::string key_in(table t, std::string_view row) {
 
 std::optional<std::string> wrong_row(table t, std::string_view key, std::string_view row) {
   if (auto const f = key_form(t)) {
-    bool const right = key.size() == f->digits + f->text && (f->digits == 0 || codec::is_digits(key.substr(0, f->digits)));
+    bool const right =
+        key.size() == f->digits + f->text && (f->digits == 0 || codec::is_digits(key.substr(0, f->digits)));
     if (!right) return "a key of another form than the table's";
   }
   if (auto wrong = wrong_value(t, row)) return wrong;
-  if (auto const inside = key_in(t, row); !inside.empty() && inside != key) return "the row stands under a key that is not its own";
+  if (auto const inside = key_in(t, row); !inside.empty() && inside != key)
+    return "the row stands under a key that is not its own";
   return std::nullopt;
 }
 

@@ -34,7 +34,8 @@ std::uint64_t write_scope::next_audit_sequence() const { return end_.audit_seque
 
 void write_scope::put_person(std::string_view pnr, person_row const& row) { put_person(pnr, row.head, row.records); }
 
-void write_scope::put_person(std::string_view pnr, codec::buffer<rec::PERSON_ROW> const& head, std::string_view records) {
+void write_scope::put_person(std::string_view pnr, codec::buffer<rec::PERSON_ROW> const& head,
+                             std::string_view records) {
   if (pnr.size() != 10 || !codec::is_digits(pnr)) throw error("person: a key that is not ten digits");
   auto const whole_head = versioned(head);
   std::string row;
@@ -61,7 +62,8 @@ bool write_scope::erase_customer(std::string_view kundenr) {
 
 void write_scope::put_user(user_row const& row) {
   touched_security_ = true;
-  env_->put(table::user, txn_, user_key(row[rec::USER_ROW::KUNDENR], row[rec::USER_ROW::USER_ID]), versioned(row).bytes());
+  env_->put(table::user, txn_, user_key(row[rec::USER_ROW::KUNDENR], row[rec::USER_ROW::USER_ID]),
+            versioned(row).bytes());
 }
 
 bool write_scope::erase_user(std::string_view kundenr, std::string_view user_id) {
@@ -81,7 +83,8 @@ bool write_scope::erase_session(std::string_view token_hash) {
 
 void write_scope::add_receipt(receipt_row const& row) {
   auto const key = receipt_key(row[rec::RECEIPT_ROW::KUNDENR], row[rec::RECEIPT_ROW::KUNDEREFERENCE]);
-  if (!env_->add(table::receipt, txn_, key, versioned(row).bytes())) throw error("receipt: the reference is used already");
+  if (!env_->add(table::receipt, txn_, key, versioned(row).bytes()))
+    throw error("receipt: the reference is used already");
 }
 
 bool write_scope::erase_receipt(std::string_view kundenr, std::string_view reference) {
@@ -102,8 +105,10 @@ std::uint64_t write_scope::next_journal_number() const { return end_.journal_num
 
 void write_scope::add_journal(journal_row const& row) {
   std::uint64_t const number = next_journal_number();
-  if (row.head[rec::JOURNAL_ROW::NUMBER_GIVEN] != journal_key(number).text()) throw error("journal: a number that is not the next");
-  if (!env_->add(table::journal, txn_, journal_key(number), encode(row))) throw error("journal: there is a row behind the last one");
+  if (row.head[rec::JOURNAL_ROW::NUMBER_GIVEN] != journal_key(number).text())
+    throw error("journal: a number that is not the next");
+  if (!env_->add(table::journal, txn_, journal_key(number), encode(row)))
+    throw error("journal: there is a row behind the last one");
   end_.journal_number = number;
 }
 

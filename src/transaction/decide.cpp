@@ -55,7 +55,10 @@ void step::check(std::optional<store::waiting_row> const& event) {
 
 void step::write(store::waiting_row event, store_source& source, rules::key_facts const& facts) {
   bool const registers = request.what == decision::approve && *facts.event_date <= request.business_date;
-  char const state = request.what == decision::reject ? 'X' : request.what == decision::withdraw ? 'T' : registers ? 'E' : 'G';
+  char const state = request.what == decision::reject     ? 'X'
+                     : request.what == decision::withdraw ? 'T'
+                     : registers                          ? 'E'
+                                                          : 'G';
   std::uint64_t const number = scope.next_journal_number();
   std::vector<rules::touched_person> touched;
   if (registers) touched = rules::effects(facts, event[row::EVENT_DATA], std::string_view(time20).substr(0, 12));

@@ -25,7 +25,8 @@ constexpr std::size_t under_way_max = 256;  // events in the writer's queue: one
 enum class fate { skipped, done, failed };
 
 /// Inside the writer's transaction.
-fate effectuate_one(store::write_scope& scope, world const& around, utc_micros now, date business_date, std::uint64_t ventenr) {
+fate effectuate_one(store::write_scope& scope, world const& around, utc_micros now, date business_date,
+                    std::uint64_t ventenr) {
   auto event = scope.waiting(ventenr);
   if (!event || (*event)[row::TILSTAND] != "G") return fate::skipped;
   std::string const keys((*event)[row::EVENT_KEYS]);

@@ -39,7 +39,8 @@ bool is_same_save(store::receipt_row const& stored, std::string_view funktion, s
          codec::trimmed(stored[stored_receipt::EVENT_KEYS]) == codec::trimmed(content->keys);
 }
 
-std::optional<kvittering> receipt_now(store::read_scope const& scope, std::string_view kundenr, std::string_view reference) {
+std::optional<kvittering> receipt_now(store::read_scope const& scope, std::string_view kundenr,
+                                      std::string_view reference) {
   auto const row = scope.receipt(kundenr, reference);
   if (!row) return std::nullopt;
   kvittering out((*row)[stored_receipt::KVITTERING]);

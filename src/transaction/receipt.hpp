@@ -44,6 +44,7 @@ bool is_same_save(store::receipt_row const& stored, std::string_view funktion, s
                   save_content const* content);
 
 /// STAT: the KVITTERING of a reference with TILSTAND as it is now; nothing when it is unknown.
-std::optional<kvittering> receipt_now(store::read_scope const& scope, std::string_view kundenr, std::string_view reference);
+std::optional<kvittering> receipt_now(store::read_scope const& scope, std::string_view kundenr,
+                                      std::string_view reference);
 
 }  // namespace samspil::transaction

@@ -84,7 +84,8 @@ saved save(store::write_scope& scope, world const& around, utc_micros now, save_
   bool stale = changed_since(request.event.seen, facts.person) || facts.person->waiting_changed > request.event.seen;
   if (!stale) {
     touched = rules::effects(facts, request.event.data, local_digits(now).substr(0, 12));
-    for (rules::touched_person const& one : touched) stale = stale || changed_since(request.event.seen, source.person(one.pnr));
+    for (rules::touched_person const& one : touched)
+      stale = stale || changed_since(request.event.seen, source.person(one.pnr));
   }
   if (stale) refuse(7022);
   if (request.event.at != versions_of(scope, rights_changed_now(scope, who), request.business_date)) refuse(7024);
@@ -100,7 +101,8 @@ saved save(store::write_scope& scope, world const& around, utc_micros now, save_
   entry.row.set(audit::NUMBER_GIVEN, number).set(audit::FIELD_CLASSES, "DATA");
   store::audit_mark const mark = scope.append_audit(entry);
   std::string const time20 = local_digits(now);
-  journal_facts journal{"GEMH", request.event.keys, request.event.data, who.kundenr, who.user, 0, time20, utc_digits(now)};
+  journal_facts journal{"GEMH", request.event.keys, request.event.data, who.kundenr, who.user, 0,
+                        time20, utc_digits(now)};
   receipt_facts result;
   result.keys = request.event.keys;
   if (auto const state = waiting_state(facts)) {

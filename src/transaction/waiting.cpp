@@ -42,7 +42,8 @@ std::vector<store::waiting_row> find_rows(store::read_scope const& scope, waitin
       take(v);
       return true;
     });
-    std::sort(found.begin(), found.end(), [](auto const& a, auto const& b) { return a[row::VENTENR] < b[row::VENTENR]; });
+    std::sort(found.begin(), found.end(),
+              [](auto const& a, auto const& b) { return a[row::VENTENR] < b[row::VENTENR]; });
   } else {
     scope.each_waiting(f.from, [&](codec::view<row> const& v) {
       take(v);
@@ -59,7 +60,8 @@ waiting_list list_waiting(store::read_scope const& scope, waiting_filter const& 
   std::vector<store::waiting_row> const rows = find_rows(scope, filter);
   waiting_list out;
   out.more = rows.size() > filter.count_max;
-  for (std::size_t i = 0; i < std::min(rows.size(), filter.count_max); ++i) out.posts.push_back(ventpost(rows[i], scope));
+  for (std::size_t i = 0; i < std::min(rows.size(), filter.count_max); ++i)
+    out.posts.push_back(ventpost(rows[i], scope));
   return out;
 }
 

@@ -11,8 +11,8 @@ using store::reference;
 constexpr std::size_t codes = 10'000;
 
 std::array<std::uint64_t, 4> generations_of(store::read_scope const& scope) {
-  return {scope.generation(reference::groups), scope.generation(reference::texts), scope.generation(reference::messages),
-          scope.generation(reference::authorities)};
+  return {scope.generation(reference::groups), scope.generation(reference::texts),
+          scope.generation(reference::messages), scope.generation(reference::authorities)};
 }
 
 template <class Table>

@@ -67,9 +67,10 @@ finished run_program(std::vector<std::string> const& command, std::string const&
 
 server_process::server_process(std::filesystem::path program, std::filesystem::path home, std::string extra)
     : program_(std::move(program)), home_(std::move(home)) {
-  std::ofstream(home_ / "samspild.toml") << "[database]\nhome = \".\"\ncache = \"64MiB\"\n[[listener]]\naddress = \"127.0.0.1\"\n"
-                                         << "port = 0\ncertificate = \"server.crt\"\nkey = \"server.key\"\n"
-                                         << extra;
+  std::ofstream(home_ / "samspild.toml")
+      << "[database]\nhome = \".\"\ncache = \"64MiB\"\n[[listener]]\naddress = \"127.0.0.1\"\n"
+      << "port = 0\ncertificate = \"server.crt\"\nkey = \"server.key\"\n"
+      << extra;
   start();
 }
 
@@ -100,7 +101,8 @@ void server_process::start() {
     pollfd readable{out_, POLLIN, 0};
     char room[512];
     ssize_t n = 0;
-    if (left.count() > 0 && ::poll(&readable, 1, static_cast<int>(left.count())) == 1) n = ::read(out_, room, sizeof room);
+    if (left.count() > 0 && ::poll(&readable, 1, static_cast<int>(left.count())) == 1)
+      n = ::read(out_, room, sizeof room);
     if (n <= 0) {
       kill();
       throw std::runtime_error("samspild did not become ready:\n" + log());

@@ -87,7 +87,8 @@ struct reply_seen {
   std::string dialognr() const { return (*this)[rec::HOVED::DIALOGNR]; }
   std::size_t message_count() const { return codec::number(head()[rec::HOVED::ANTAL_MEDD]); }
   std::string body() const {
-    return bytes.substr(rec::HOVED::length, bytes.size() - rec::HOVED::length - message_count() * rec::MEDDELELSE::length);
+    return bytes.substr(rec::HOVED::length,
+                        bytes.size() - rec::HOVED::length - message_count() * rec::MEDDELELSE::length);
   }
   codec::view<rec::MEDDELELSE> message(std::size_t i) const {
     std::size_t const at = bytes.size() - (message_count() - i) * rec::MEDDELELSE::length;
@@ -107,7 +108,8 @@ struct reply_seen {
 };
 
 /// Hands a message in and waits for its answer.
-inline reply_seen ask(session::handler& to, std::string_view message, session::peer const& from = {"127.0.0.1", "", ""}) {
+inline reply_seen ask(session::handler& to, std::string_view message,
+                      session::peer const& from = {"127.0.0.1", "", ""}) {
   std::mutex mutex;
   std::condition_variable wake;
   bool come = false;

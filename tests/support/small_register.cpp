@@ -21,11 +21,14 @@ using store::reference;
 
 store::audit_entry loaded(std::string_view what) {
   store::audit_entry entry;
-  entry.row.set(rec::AUDIT_ROW::ACTOR_KIND, "S").set(rec::AUDIT_ROW::FUNCTION_NAME, what).set(rec::AUDIT_ROW::OUTCOME, "O");
+  entry.row.set(rec::AUDIT_ROW::ACTOR_KIND, "S")
+      .set(rec::AUDIT_ROW::FUNCTION_NAME, what)
+      .set(rec::AUDIT_ROW::OUTCOME, "O");
   return entry;
 }
 
-void load_table(store::database& db, reference kind, std::string const& file, std::size_t width, std::size_t key_width) {
+void load_table(store::database& db, reference kind, std::string const& file, std::size_t width,
+                std::size_t key_width) {
   std::ifstream in(std::string(SAMSPIL_SOURCE) + "/records/" + file, std::ios::binary);
   if (!in) throw std::runtime_error("records/" + file + " is missing");
   auto load = db.begin_reference(kind);
@@ -40,7 +43,11 @@ std::string authority(std::string_view code, std::string_view type, std::string_
                       std::string_view end = "000000000000") {
   using row = rec::AUTHORITY_001;
   codec::buffer<row> out;
-  out.set(row::RECORDTYPE, "001").set(row::MYNKOD, code).set(row::MYNTYP, type).set(row::HAENSLUT, end).set(row::MYNNVN, name);
+  out.set(row::RECORDTYPE, "001")
+      .set(row::MYNKOD, code)
+      .set(row::MYNTYP, type)
+      .set(row::HAENSLUT, end)
+      .set(row::MYNNVN, name);
   return std::string(out.bytes());
 }
 
@@ -101,13 +108,17 @@ std::string records_of(someone const& s) {
   codec::buffer<rec::PERSON_003> address;
   address.set(rec::PERSON_003::RECORDTYPE, "003").set(rec::PERSON_003::PNR, s.pnr).set(rec::PERSON_003::ADRNVN, s.name);
   if (!s.komkod.empty())
-    address.set(rec::PERSON_003::KOMKOD, s.komkod).set(rec::PERSON_003::VEJKOD, s.vejkod).set(rec::PERSON_003::HUSNR, s.husnr);
+    address.set(rec::PERSON_003::KOMKOD, s.komkod)
+        .set(rec::PERSON_003::VEJKOD, s.vejkod)
+        .set(rec::PERSON_003::HUSNR, s.husnr);
   out.append(address.bytes());
   codec::buffer<rec::PERSON_008> name;
   name.set(rec::PERSON_008::RECORDTYPE, "008").set(rec::PERSON_008::PNR, s.pnr).set(rec::PERSON_008::FORNVN, s.name);
   out.append(name.bytes());
   codec::buffer<rec::PERSON_012> marriage;
-  marriage.set(rec::PERSON_012::RECORDTYPE, "012").set(rec::PERSON_012::PNR, s.pnr).set(rec::PERSON_012::CIVST, s.civst);
+  marriage.set(rec::PERSON_012::RECORDTYPE, "012")
+      .set(rec::PERSON_012::PNR, s.pnr)
+      .set(rec::PERSON_012::CIVST, s.civst);
   if (!s.spouse.empty()) marriage.set(rec::PERSON_012::AEGTEPNR, s.spouse);
   out.append(marriage.bytes());
   for (std::string_view const child : s.children) {
@@ -165,7 +176,8 @@ void fill_persons(store::database& db) {
 std::string crowd_pnr(unsigned i) {
   // Born 1 January 1950 and later, serial numbers from 1000 down the days.
   unsigned const day = i % 28 + 1, month = i / 28 % 12 + 1, year = i / 336 % 50 + 50, serial = i / 16800 + 1000;
-  std::string const digits = std::to_string(100'000'000'00ULL + day * 100'000'000ULL + month * 1'000'000ULL + year * 10'000ULL + serial);
+  std::string const digits =
+      std::to_string(100'000'000'00ULL + day * 100'000'000ULL + month * 1'000'000ULL + year * 10'000ULL + serial);
   return digits.substr(1);
 }
 
@@ -195,7 +207,8 @@ void fill_users(store::database& db, date business, std::string_view with_pepper
   db.write([&](store::write_scope& scope) {
     scope.put_customer(customer("1234", true));
     scope.put_customer(customer("5678", false));
-    auto const add = [&](std::string_view kundenr, std::string_view id, std::string_view group, std::string_view mynkod) {
+    auto const add = [&](std::string_view kundenr, std::string_view id, std::string_view group,
+                         std::string_view mynkod) {
       using row = rec::USER_ROW;
       store::user_row user;
       user.set(row::LAYOUT_VERSION, store::layout_version)

@@ -1,8 +1,8 @@
 // A register with a handful of fictitious persons in memory, for tests of the
 // layers above the store:
 //
-//   0101 København: road 1000 "Testvej" (odd 001-099, even 002-098, postal 2100 and 2200)
-//   0851 Aalborg:   road 2000 "Prøvegade"
+//   0101 Koebenhavn: road 1000 "Testvej" (odd 001-099, even 002-098, postal 2100 and 2200)
+//   0851 Aalborg:   road 2000 "Proevegade"
 //   Anna and Bo Berg with their children Cille and Dan live at 0851 2000 012;
 //   Emil Enlig at 0101 1000 003; Frida Fraskilt emigrated.
 //   Customer 1234 has the users KOMM01 (KOMMUNE 0101), KOMM51 (KOMMUNE 0851),

@@ -16,7 +16,8 @@ namespace samspil::test {
 class provider_client {
  public:
   /// Moves the persons first, first + step, ... below `count` of the crowd.
-  provider_client(unsigned id, unsigned step, unsigned count, std::function<std::string()> port, std::string ca, ledger& to);
+  provider_client(unsigned id, unsigned step, unsigned count, std::function<std::string()> port, std::string ca,
+                  ledger& to);
   /// Until `stop`; the save that is under way is brought to its receipt.
   void run(std::atomic<bool> const& stop);
   /// What went wrong, empty when nothing did.

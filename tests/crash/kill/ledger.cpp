@@ -46,7 +46,8 @@ std::string ledger::judge(store::database& db) const {
   for (auto const& [pnr, saves] : saves_of) {
     auto const person = scope.person(pnr);
     std::size_t const moves = person ? record::person::trusted(person->records).all(23).size() : 0;
-    if (moves != saves) faults += std::to_string(moves) + " past addresses of a person with " + std::to_string(saves) + " receipts\n";
+    if (moves != saves)
+      faults += std::to_string(moves) + " past addresses of a person with " + std::to_string(saves) + " receipts\n";
   }
   for (store::finding const& one : store::verify(db)) faults += "verify: " + one.line() + "\n";
   return faults;

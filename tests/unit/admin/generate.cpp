@@ -79,8 +79,8 @@ class register_of final : public rules::register_source {
   }
   std::string dwelling(std::string_view komkod, std::string_view vejkod, std::string_view husnr, std::string_view etage,
                        std::string_view sidedoer) override {
-    auto const found = dwellings_.find(std::string(komkod) + std::string(vejkod) + std::string(husnr) + std::string(etage) +
-                                       std::string(sidedoer));
+    auto const found = dwellings_.find(std::string(komkod) + std::string(vejkod) + std::string(husnr) +
+                                       std::string(etage) + std::string(sidedoer));
     return found == dwellings_.end() ? std::string() : found->second;
   }
   std::vector<std::string> const& authorities(std::string_view mynkod) override {
@@ -95,7 +95,8 @@ class register_of final : public rules::register_source {
 };
 
 void load_all(loading& with, three_files const& files) {
-  for (auto const& loaded : {with.authorities(files.authorities), with.roads(files.roads), with.persons(files.persons)}) {
+  for (auto const& loaded :
+       {with.authorities(files.authorities), with.roads(files.roads), with.persons(files.persons)}) {
     BOOST_REQUIRE_MESSAGE(loaded, loaded.error().text);
     BOOST_TEST(loaded->exit_status() == 0);
   }
@@ -236,7 +237,8 @@ BOOST_AUTO_TEST_CASE(what_cannot_be_generated) {
   BOOST_TEST(admin::generate(admin::generate_persons_max + 1, 1, dir.path()).error().exit_status == 12);
   std::ofstream(dir.path() / "file") << "x";
   BOOST_TEST(admin::generate(1, 1, dir.path() / "file").error().exit_status == 16);
-  auto const cancelled = admin::generate(5000, 1, dir.path() / "out", [](std::uint64_t, std::uint64_t) { return false; });
+  auto const cancelled =
+      admin::generate(5000, 1, dir.path() / "out", [](std::uint64_t, std::uint64_t) { return false; });
   BOOST_REQUIRE(!cancelled);
   BOOST_TEST(cancelled.error().exit_status == 8);
   BOOST_TEST(std::filesystem::is_empty(dir.path() / "out"));
@@ -317,12 +319,14 @@ BOOST_AUTO_TEST_CASE(every_case_is_in_it) {
     if (p.has(2)) ++municipalities[std::string(p.value(PERSON_002::KOMKOD))];
     largest_household = std::max(largest_household, rules::household(p, all, "20260101").size());
     auto const spouse = all.person(p.value(PERSON_012::AEGTEPNR));
-    if (p.value(PERSON_012::CIVST) == "G" && spouse != nullptr && rules::address_key(spouse->records) != rules::address_key(p))
+    if (p.value(PERSON_012::CIVST) == "G" && spouse != nullptr &&
+        rules::address_key(spouse->records) != rules::address_key(p))
       ++apart;
     if (!codec::trimmed(p.value(PERSON_003::LOKALITET)).empty()) ++with_locality;
     if (!codec::trimmed(p.value(PERSON_002::CONVN)).empty()) ++lodgers;
   }
-  for (char const* s : {"01", "03", "05", "07", "20", "30", "50", "60", "70", "80", "90"}) BOOST_TEST(status[s] > 0U, s);
+  for (char const* s : {"01", "03", "05", "07", "20", "30", "50", "60", "70", "80", "90"})
+    BOOST_TEST(status[s] > 0U, s);
   for (char const* s : {"U", "G", "F", "E", "P", "O", "L", "D"}) BOOST_TEST(civst[s] > 0U, s);
   for (char const* s : {"0001", "0002", "0003", "0004", "0005"}) BOOST_TEST(protections[s] > 0U, s);
   for (char const* s : {"005", "006", "007", "014", "015", "022", "023", "024", "025", "026", "027", "029", "099"})
@@ -336,7 +340,8 @@ BOOST_AUTO_TEST_CASE(every_case_is_in_it) {
   BOOST_TEST(!rules::road(all.road("0101", "0520")).open_on("20250601"));  // closed, see TILVEJKOD
   auto const closed = all.authorities("0833").at(0);
   BOOST_TEST(codec::view<AUTHORITY_001>(closed)[AUTHORITY_001::HAENSLUT] == "200612221126");
-  for (char const* key : {"000139", "400104", "510030", "510230", "510330", "512030"}) BOOST_TEST(with.authority(key) != "", key);
+  for (char const* key : {"000139", "400104", "510030", "510230", "510330", "512030"})
+    BOOST_TEST(with.authority(key) != "", key);
   rules::road const ferry(all.road("0851", "1016"));
   std::set<std::string> districts;
   for (char const* husnr : {"014 ", "041 ", "064A", "075 "})

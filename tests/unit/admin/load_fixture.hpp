@@ -74,9 +74,9 @@ class loading {
       auto const row = scope.audit(db_->committed_sequence());
       if (!row) return std::string();
       using audit = rec::AUDIT_ROW;
-      return std::string(row->head[audit::ACTOR_KIND]) + " " + std::string(codec::trimmed(row->head[audit::ACTOR])) + " " +
-             std::string(codec::trimmed(row->head[audit::FUNCTION_NAME])) + " " + std::string(row->head[audit::OUTCOME]) +
-             " " + std::string(codec::trimmed(row->head[audit::NOTE]));
+      return std::string(row->head[audit::ACTOR_KIND]) + " " + std::string(codec::trimmed(row->head[audit::ACTOR])) +
+             " " + std::string(codec::trimmed(row->head[audit::FUNCTION_NAME])) + " " +
+             std::string(row->head[audit::OUTCOME]) + " " + std::string(codec::trimmed(row->head[audit::NOTE]));
     });
   }
   /// What `samspil verify` finds, a line each.

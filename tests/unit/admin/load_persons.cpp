@@ -23,7 +23,9 @@ std::string head(std::string const& proddto = "20250102", std::string const& bef
   return "0000000000000" + opgavenr + proddto + before + "\n";
 }
 std::string end(unsigned n) { return "9999999999999" + std::to_string(100'000'000 + n).substr(1) + "\n"; }
-std::string one(std::string const& pnr, std::string const& status = "01") { return "001" + pnr + "          " + status + "\n"; }
+std::string one(std::string const& pnr, std::string const& status = "01") {
+  return "001" + pnr + "          " + status + "\n";
+}
 std::string name(std::string const& pnr, std::string const& first) { return "008" + pnr + first + "\n"; }
 
 /// A whole person file of `lines`.
@@ -49,10 +51,13 @@ BOOST_AUTO_TEST_SUITE(load_persons_suite)
 
 BOOST_AUTO_TEST_CASE(a_person_is_put_together_in_ascending_type) {
   loading with;
-  std::string const lines = one(pnr_b) + name(pnr_b, "Bo") + "0040202020000" "00021998-01-01\n" + one(pnr_a) +
-                            "0230101010000 0101\n" + "0230101010000 0202\n" + name(pnr_a, "Ada") +
-                            "0040202020000" "00011999-01-01\n" + "0030101010000Ada\n" + "0990202020000202401010000A05\n" +
-                            "0030202020000Bo\n";
+  std::string const lines = one(pnr_b) + name(pnr_b, "Bo") +
+                            "0040202020000"
+                            "00021998-01-01\n" +
+                            one(pnr_a) + "0230101010000 0101\n" + "0230101010000 0202\n" + name(pnr_a, "Ada") +
+                            "0040202020000"
+                            "00011999-01-01\n" +
+                            "0030101010000Ada\n" + "0990202020000202401010000A05\n" + "0030202020000Bo\n";
   auto const loaded = with.persons(file(lines));
   BOOST_REQUIRE_MESSAGE(loaded, loaded.error().text);
   BOOST_TEST(loaded->loaded == 2U);
@@ -63,8 +68,9 @@ BOOST_AUTO_TEST_CASE(a_person_is_put_together_in_ascending_type) {
                                        padded("0080101010000Ada", 193) + padded("0230101010000 0101", 96) +
                                        padded("0230101010000 0202", 96));
   BOOST_TEST(with.person(pnr_b) == padded("0010202020000          01", 106) + padded("0030202020000Bo", 249) +
-                                       padded("004020202000000021998-01-01", 37) + padded("004020202000000011999-01-01", 37) +
-                                       padded("0080202020000Bo", 193) + padded("0990202020000202401010000A05", 45));
+                                       padded("004020202000000021998-01-01", 37) +
+                                       padded("004020202000000011999-01-01", 37) + padded("0080202020000Bo", 193) +
+                                       padded("0990202020000202401010000A05", 45));
   BOOST_TEST(with.last_audit() == "A tester load persons O 012170 20250102, 2 of 11 records");
   BOOST_TEST(with.findings() == "");
 }
@@ -113,14 +119,16 @@ BOOST_AUTO_TEST_CASE(records_that_belong_to_nobody) {
   std::string children;
   for (int i = 0; i < 26; ++i) children += "014" + pnr_a + "03030300" + std::to_string(10 + i) + "\n";
   std::vector<broken> const table{
-      {"no 001", name(pnr_a, "Ada"), "f: record 2: PERSON-008: PNR, byte 4: expected a record 001 of this person before it"},
+      {"no 001", name(pnr_a, "Ada"),
+       "f: record 2: PERSON-008: PNR, byte 4: expected a record 001 of this person before it"},
       {"001 too late", name(pnr_a, "Ada") + one(pnr_a),
        "f: record 2: PERSON-008: PNR, byte 4: expected a record 001 of this person before it"},
       {"001 of another", one(pnr_a) + name(pnr_b, "Bo"),
        "f: record 3: PERSON-008: PNR, byte 4: expected a record 001 of this person before it"},
       {"owner of 022 is PNRGAELD", one(pnr_a) + "022" + pnr_b + pnr_a + "\n",
        "f: record 3: PERSON-022: PNRGAELD, byte 4: expected a record 001 of this person before it"},
-      {"001 twice", one(pnr_a) + one(pnr_b) + one(pnr_a), "f: record 4: PERSON-001: PNR, byte 4: expected one record 001 of a person"},
+      {"001 twice", one(pnr_a) + one(pnr_b) + one(pnr_a),
+       "f: record 4: PERSON-001: PNR, byte 4: expected one record 001 of a person"},
       {"26 children", one(pnr_a) + children,
        "f: record 28: PERSON-014: RECORDTYPE, byte 1: expected 25 records 014 of a person at most"},
   };
@@ -148,7 +156,8 @@ BOOST_AUTO_TEST_CASE(nothing_of_a_bad_file_is_loaded_and_no_personnummer_is_told
 
 BOOST_AUTO_TEST_CASE(notices_are_reported_and_not_kept) {
   loading with;
-  std::string const notice = "910" + pnr_b + padded("INDDATA 0202020000", 75) + "0052" + "Ukendt nr 020202-0000 i 0202020000\n";
+  std::string const notice =
+      "910" + pnr_b + padded("INDDATA 0202020000", 75) + "0052" + "Ukendt nr 020202-0000 i 0202020000\n";
   auto const loaded = with.persons(file(one(pnr_a) + notice + "997" + pnr_b + "202401010000A05\n"));
   BOOST_REQUIRE_MESSAGE(loaded, loaded.error().text);
   BOOST_TEST(loaded->exit_status() == 4);
@@ -251,12 +260,13 @@ BOOST_AUTO_TEST_CASE(the_demo_extract_of_the_real_register) {
   BOOST_TEST(loaded->loaded == 80U);
   BOOST_TEST(loaded->records_total == 1098U);
   BOOST_TEST(loaded->exit_status() == 0);
-  BOOST_TEST(loaded->text() ==
-             "f: persons, OPGAVENR 110901, PRODDTO 20011119\n"
-             "records 1098: 001 80, 002 69, 003 80, 004 39, 005 3, 006 1, 007 1, 008 80, 009 80, 010 80, 011 80, 012 80, "
-             "013 4, 014 29, 015 80, 016 5, 017 2, 018 1, 019 2, 020 3, 021 1, 022 7, 023 76, 024 21, 025 7, 026 37, "
-             "027 4, 028 1, 029 25, 030 4, 099 116\n"
-             "loaded 80 persons\n");
+  BOOST_TEST(
+      loaded->text() ==
+      "f: persons, OPGAVENR 110901, PRODDTO 20011119\n"
+      "records 1098: 001 80, 002 69, 003 80, 004 39, 005 3, 006 1, 007 1, 008 80, 009 80, 010 80, 011 80, 012 80, "
+      "013 4, 014 29, 015 80, 016 5, 017 2, 018 1, 019 2, 020 3, 021 1, 022 7, 023 76, 024 21, 025 7, 026 37, "
+      "027 4, 028 1, 029 25, 030 4, 099 116\n"
+      "loaded 80 persons\n");
   BOOST_TEST(with.findings() == "");
   std::string const everybody = with.everybody();
   loading in_solid;

@@ -37,7 +37,9 @@ BOOST_AUTO_TEST_CASE(a_road_keeps_its_records_in_file_order_and_its_dwellings_ap
   BOOST_TEST(loaded->loaded == 2U);
   BOOST_TEST(loaded->dwellings == 1U);
   BOOST_TEST(loaded->exit_status() == 0);
-  auto line = [](std::string const& text, std::size_t length) { return padded(text.substr(0, text.size() - 1), length); };
+  auto line = [](std::string const& text, std::size_t length) {
+    return padded(text.substr(0, text.size() - 1), length);
+  };
   BOOST_TEST(with.road("01010020") == line(road_a, 111) + line(interval, 56) + line(town, 66));
   BOOST_TEST(with.road("01010040") == line(road_b, 111) + padded("005010100400Note", 77));
   auto const found = with.db().with_read(
@@ -49,7 +51,8 @@ BOOST_AUTO_TEST_CASE(a_road_keeps_its_records_in_file_order_and_its_dwellings_ap
 
 BOOST_AUTO_TEST_CASE(record_015_is_kept_behind_the_others) {
   loading with;
-  BOOST_REQUIRE(with.roads(file("01501010020unread\n" + road_a + "01501010020here\n" + interval + road_b + "015????????there\n")));
+  BOOST_REQUIRE(with.roads(
+      file("01501010020unread\n" + road_a + "01501010020here\n" + interval + road_b + "015????????there\n")));
   BOOST_TEST(with.road("01010020") == padded("00101010020", 111) + padded(interval.substr(0, interval.size() - 1), 56) +
                                           padded("01501010020here", 66));
   BOOST_TEST(with.road("01010040") == padded("00101010040", 111) + padded("015????????there", 66));
@@ -80,8 +83,9 @@ BOOST_AUTO_TEST_CASE(sequence) {
   BOOST_TEST(with.authorities(file("001010105\n", head("20200101"))).has_value());
   auto const refused = with.authorities(file("001010105\n", head("20191231")));
   BOOST_REQUIRE(!refused);
-  BOOST_TEST(refused.error().text ==
-             "f: out of sequence: PRODDTO 20191231, but the file loaded last is of 20200101 (--force-sequence takes it)");
+  BOOST_TEST(
+      refused.error().text ==
+      "f: out of sequence: PRODDTO 20191231, but the file loaded last is of 20200101 (--force-sequence takes it)");
 }
 
 BOOST_AUTO_TEST_CASE(a_file_without_end) {
@@ -121,7 +125,8 @@ BOOST_AUTO_TEST_CASE(authorities_with_their_relations) {
   BOOST_TEST(with.authority("010139") == padded("001010139", 420));
 
   auto const twice = with.authorities(file("001010105\n001010105\n"));
-  BOOST_TEST(twice.error().text == "f: record 3: AUTHORITY-001: MYNKOD, byte 4: expected one record 001 of an authority");
+  BOOST_TEST(twice.error().text ==
+             "f: record 3: AUTHORITY-001: MYNKOD, byte 4: expected one record 001 of an authority");
   auto const nobody = with.authorities(file("001010139\n" + relation));
   BOOST_TEST(nobody.error().text ==
              "f: record 3: AUTHORITY-002: MYNKOD, byte 4: expected a record 001 of this authority before it");

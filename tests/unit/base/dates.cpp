@@ -10,8 +10,8 @@ BOOST_AUTO_TEST_SUITE(dates)
 
 BOOST_AUTO_TEST_CASE(eight_digits) {
   for (char const* right : {"18000101", "29991231", "20240229", "19000228"}) BOOST_TEST(parse_date8(right).has_value());
-  for (char const* wrong : {"17991231", "30000101", "20230229", "19000229", "20240431", "20240001", "20241301", "2024010",
-                            "202401011", "2024 101", "", "00000000"})
+  for (char const* wrong : {"17991231", "30000101", "20230229", "19000229", "20240431", "20240001", "20241301",
+                            "2024010", "202401011", "2024 101", "", "00000000"})
     BOOST_TEST_CONTEXT(wrong) BOOST_TEST(!parse_date8(wrong).has_value());
   BOOST_TEST(date8(*parse_date8("20240229")) == "20240229");
 }

@@ -43,7 +43,8 @@ BOOST_AUTO_TEST_CASE(keys_that_cannot_be_used_are_named) {
   BOOST_CHECK_EXCEPTION(secrets::read(directory), std::runtime_error,
                         [](auto const& e) { return std::string(e.what()).find("pepper.key") != std::string::npos; });
   secrets::create(directory);
-  std::filesystem::permissions(directory / "audit.key", std::filesystem::perms::group_read, std::filesystem::perm_options::add);
+  std::filesystem::permissions(directory / "audit.key", std::filesystem::perms::group_read,
+                               std::filesystem::perm_options::add);
   BOOST_CHECK_EXCEPTION(secrets::read(directory), std::runtime_error,
                         [](auto const& e) { return std::string(e.what()).find("audit.key") != std::string::npos; });
   std::filesystem::permissions(directory / "audit.key", std::filesystem::perms::owner_read);
@@ -55,7 +56,8 @@ BOOST_AUTO_TEST_CASE(a_certificate_is_never_overwritten) {
   test::temporary_directory home;
   crypto::write_self_signed(home.path() / "server.crt", home.path() / "server.key");
   BOOST_TEST(mode(home.path() / "server.key") == 0600U);
-  BOOST_CHECK_THROW(crypto::write_self_signed(home.path() / "server.crt", home.path() / "server.key"), std::runtime_error);
+  BOOST_CHECK_THROW(crypto::write_self_signed(home.path() / "server.crt", home.path() / "server.key"),
+                    std::runtime_error);
 }
 
 BOOST_AUTO_TEST_CASE(passwords_are_salted) {
@@ -73,7 +75,8 @@ BOOST_AUTO_TEST_CASE(tokens_use_their_alphabet_and_do_not_repeat) {
   std::set<std::string> seen;
   for (int i = 0; i < 1000; ++i) {
     std::string const token = crypto::random_token(24);
-    BOOST_TEST(token.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-") == std::string::npos);
+    BOOST_TEST(token.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-") ==
+               std::string::npos);
     BOOST_TEST(seen.insert(token).second);
   }
 }

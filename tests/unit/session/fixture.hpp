@@ -23,8 +23,8 @@ struct provider {
   reply_seen send(std::string_view funktion, header_fields const& f, std::string_view body = {}) {
     return ask(*service, request(funktion, f, body));
   }
-  reply_seen logon(std::string const& user = "KOMM01", std::string_view password = right_password, std::string_view next = {},
-                   std::string const& kundenr = "1234") {
+  reply_seen logon(std::string const& user = "KOMM01", std::string_view password = right_password,
+                   std::string_view next = {}, std::string const& kundenr = "1234") {
     header_fields f{kundenr, user};
     return send("LOGN", f, logon_body(password, next));
   }
@@ -33,7 +33,8 @@ struct provider {
     auto const answer = logon(user);
     return {"1234", user, std::string(codec::trimmed(answer[rec::HOVED::TOKEN]))};
   }
-  reply_seen init(header_fields& f, std::string_view pnr, std::string_view komkod = "0101", std::string_view hdto = "20260309") {
+  reply_seen init(header_fields& f, std::string_view pnr, std::string_view komkod = "0101",
+                  std::string_view hdto = "20260309") {
     auto const answer = send("INIT", f, init_body(pnr, hdto, komkod));
     f.dialognr = answer.dialognr();
     return answer;

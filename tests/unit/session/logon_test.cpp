@@ -73,7 +73,8 @@ BOOST_AUTO_TEST_CASE(the_fifth_wrong_password_locks_the_account) {
   BOOST_TEST(right.fejlnr() == "01");
   auto const unknown = p.logon("NOBODY");
   BOOST_TEST(right.said() == unknown.said());
-  BOOST_TEST(std::string(right.message(0)[rec::MEDDELELSE::TEKST]) == std::string(unknown.message(0)[rec::MEDDELELSE::TEKST]));
+  BOOST_TEST(std::string(right.message(0)[rec::MEDDELELSE::TEKST]) ==
+             std::string(unknown.message(0)[rec::MEDDELELSE::TEKST]));
   BOOST_TEST(p.send("EKKO", running).kvit() == "O");  // a stranger must not stop a provider
 }
 

@@ -21,7 +21,8 @@ BOOST_AUTO_TEST_CASE(what_breaks_the_rules) {
       {" Abcdef1!", false}, {"Abc def1", true},           {"Abcdef1\x01", false},
       {"\xC6" "bcdef1!", true}, {"\xE6" "BCDEF1!", true},
   };
-  for (auto const& c : cases) BOOST_TEST_CONTEXT(c.password) BOOST_TEST(!session::password_fault(c.password) == c.right);
+  for (auto const& c : cases)
+    BOOST_TEST_CONTEXT(c.password) BOOST_TEST(!session::password_fault(c.password) == c.right);
 }
 
 BOOST_AUTO_TEST_CASE(one_time_passwords_keep_the_rules_and_differ) {
@@ -67,10 +68,12 @@ BOOST_AUTO_TEST_CASE(address_ranges) {
     char const* range;
     bool in;
   } const cases[] = {
-      {"192.0.2.7", "192.0.2.0/24", true},    {"192.0.3.7", "192.0.2.0/24", false}, {"192.0.2.7", "192.0.2.7", true},
-      {"192.0.2.8", "192.0.2.7", false},      {"192.0.2.7", "0.0.0.0/0", true},     {"::ffff:192.0.2.7", "192.0.2.0/24", true},
-      {"2001:db8::1", "2001:db8::/32", true}, {"2001:db9::1", "2001:db8::/32", false}, {"192.0.2.7", "2001:db8::/32", false},
-      {"192.0.2.7", "192.0.2.0/33", false},   {"192.0.2.7", "nonsense", false},     {"192.0.2.129", "192.0.2.128/25", true},
+      {"192.0.2.7", "192.0.2.0/24", true},      {"192.0.3.7", "192.0.2.0/24", false},
+      {"192.0.2.7", "192.0.2.7", true},         {"192.0.2.8", "192.0.2.7", false},
+      {"192.0.2.7", "0.0.0.0/0", true},         {"::ffff:192.0.2.7", "192.0.2.0/24", true},
+      {"2001:db8::1", "2001:db8::/32", true},   {"2001:db9::1", "2001:db8::/32", false},
+      {"192.0.2.7", "2001:db8::/32", false},    {"192.0.2.7", "192.0.2.0/33", false},
+      {"192.0.2.7", "nonsense", false},         {"192.0.2.129", "192.0.2.128/25", true},
       {"192.0.2.127", "192.0.2.128/25", false},
   };
   for (auto const& c : cases)

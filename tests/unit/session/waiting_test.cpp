@@ -36,7 +36,11 @@ struct list_request {
   std::string body() const {
     using v = rec::VLST_ANMODNING;
     codec::buffer<v> out;
-    out.set(v::MYNKOD, mynkod).set(v::TILSTAND, tilstand).set(v::PNR, pnr).set(v::FRA_VENTENR, from).set(v::MAX_ANTAL, count);
+    out.set(v::MYNKOD, mynkod)
+        .set(v::TILSTAND, tilstand)
+        .set(v::PNR, pnr)
+        .set(v::FRA_VENTENR, from)
+        .set(v::MAX_ANTAL, count);
     out.set(v::FRIST_TIL, due);
     return std::string(out.bytes());
   }
@@ -51,7 +55,8 @@ std::string listed(reply_seen const& answer) {
   std::string const body = answer.body();
   std::string out;
   for (std::size_t at = 20; at + VENTPOST::length <= body.size(); at += VENTPOST::length)
-    out += std::to_string(codec::number(codec::view<VENTPOST>(std::string_view(body).substr(at))[VENTPOST::VENTENR])) + " ";
+    out += std::to_string(codec::number(codec::view<VENTPOST>(std::string_view(body).substr(at))[VENTPOST::VENTENR])) +
+           " ";
   return body.empty() ? answer.said() : out + body.substr(3, 1);
 }
 
@@ -62,8 +67,8 @@ struct citizens_way : provider {
     office = logged_on("KOMM01");
     other_office = logged_on("KOMM51");
   }
-  reply_seen report(std::string_view pnr, std::string_view husnr, std::string const& reference, std::string_view hdto = "20260309",
-                    std::vector<std::string_view> with = {}) {
+  reply_seen report(std::string_view pnr, std::string_view husnr, std::string const& reference,
+                    std::string_view hdto = "20260309", std::vector<std::string_view> with = {}) {
     header_fields f = citizen;
     init(f, pnr, "0101", hdto);
     auto const vali = send("VALI", f, fly_body("1000", husnr, with));
@@ -97,7 +102,8 @@ BOOST_AUTO_TEST_CASE(a_citizens_move_waits_for_the_municipality) {
   BOOST_TEST(shown.said() == "");
   BOOST_REQUIRE(shown.body().size() == 160U + 700 + 500 + 400 + 600 + 80);
   std::string const body = shown.body();
-  BOOST_TEST(codec::trimmed(codec::view<rec::STAM>(std::string_view(body).substr(160))[rec::STAM::KOMNVN]) == "Aalborg");
+  BOOST_TEST(codec::trimmed(codec::view<rec::STAM>(std::string_view(body).substr(160))[rec::STAM::KOMNVN]) ==
+             "Aalborg");
   codec::view<rec::FLY_KLARTEKST> const text(std::string_view(body).substr(160 + 700 + 500 + 400));
   BOOST_TEST(codec::trimmed(text[rec::FLY_KLARTEKST::STANDARDADR]) == "Testvej 5");
 
@@ -106,7 +112,8 @@ BOOST_AUTO_TEST_CASE(a_citizens_move_waits_for_the_municipality) {
   BOOST_TEST(receipt_field(approved, KVITTERING::REGISTRERING) == "R");
   BOOST_TEST(receipt_field(approved, KVITTERING::TILSTAND) == "E");
   BOOST_TEST(receipt_field(approved, KVITTERING::VENTENR) == "000000000001");
-  for (std::string_view const mover : {anna, bo, cille, dan}) BOOST_TEST(stored(p, mover).value(rec::PERSON_002::KOMKOD) == "0101");
+  for (std::string_view const mover : {anna, bo, cille, dan})
+    BOOST_TEST(stored(p, mover).value(rec::PERSON_002::KOMKOD) == "0101");
   auto const stat = p.send("STAT", p.citizen, stat_body("C1"));
   BOOST_TEST(receipt_field(stat, KVITTERING::TILSTAND) == "E");
   BOOST_TEST(receipt_field(stat, KVITTERING::REGISTRERING) == "V");

@@ -10,7 +10,9 @@ using session::message_size;
 
 namespace {
 
-std::string with(std::string message, std::size_t at, std::string_view bytes) { return message.replace(at, bytes.size(), bytes); }
+std::string with(std::string message, std::size_t at, std::string_view bytes) {
+  return message.replace(at, bytes.size(), bytes);
+}
 
 struct fault_case {
   char const* what;

@@ -1,0 +1,168 @@
+#include <optional>
+
+#include "admin/encoding.hpp"
+#include "admin/functions.hpp"
+#include "admin/report.hpp"
+#include "admin/user_change.hpp"
+#include "admin/user_report.hpp"
+#include "base/crypto.hpp"
+#include "session/passwords.hpp"
+
+namespace samspil::admin {
+namespace {
+
+using row_type = rec::USER_ROW;
+using store::user_row;
+
+std::string no_group(user_row const& row) {
+  return "no group " + to_terminal(codec::trimmed(row[row_type::SECURITY_GROUP]));
+}
+
+}  // namespace
+
+int user_add(context const& with, arguments const& given) {
+  auto const key = user_key_of(given);
+  if (!key) return fail(with, status::usage, key.error().text);
+  user_row fresh;
+  fresh.set(row_type::KUNDENR, key->kundenr).set(row_type::USER_ID, key->id).set(row_type::USER_LANGUAGE, "da");
+  auto row = with_rights(fresh, given);
+  if (!row) return fail(with, status::usage, row.error().text);
+  auto const password = password_of(with, given);
+  if (!password) return fail(with, status::usage, password.error().text);
+  session::set_password(*row, password->clear, with.pepper, with.time.business_date(), password->one_time);
+
+  std::string refusal;
+  with.db().write([&](store::write_scope& scope) {
+    refusal.clear();
+    if (!scope.customer(key->kundenr))
+      refusal = "no customer " + key->kundenr;
+    else if (!group_exists(scope, codec::trimmed((*row)[row_type::SECURITY_GROUP])))
+      refusal = no_group(*row);
+    else if (scope.user(key->kundenr, key->id))
+      refusal = "user " + user_name(*row, true) + " is there already";
+    if (!refusal.empty()) return;
+    auto const mark = scope.append_audit(audit_entry_of(with, note_of(*key)));
+    row->set(row_type::RIGHTS_CHANGED, mark.sequence);
+    scope.put_user(*row);
+  });
+  if (!refusal.empty()) return refuse(with, refusal, note_of(*key));
+  print_password(with, *key, *password);
+  return status::ok;
+}
+
+int user_change(context const& with, arguments const& given) {
+  auto const key = user_key_of(given);
+  if (!key) return fail(with, status::usage, key.error().text);
+  if (auto const checked = with_rights(user_row(), given); !checked)
+    return fail(with, status::usage, checked.error().text);
+  std::string refusal;
+  with.db().write([&](store::write_scope& scope) {
+    refusal.clear();
+    auto const before = scope.user(key->kundenr, key->id);
+    if (!before) {
+      refusal = no_user(*key);
+      return;
+    }
+    user_row row = *with_rights(*before, given);
+    if (!group_exists(scope, codec::trimmed(row[row_type::SECURITY_GROUP]))) {
+      refusal = no_group(row);
+      return;
+    }
+    auto const mark = scope.append_audit(audit_entry_of(with, note_of(*key)));
+    row.set(row_type::RIGHTS_CHANGED, mark.sequence);
+    scope.put_user(row);
+  });
+  return refusal.empty() ? status::ok : refuse(with, refusal, note_of(*key));
+}
+
+int user_lock(context const& with, arguments const& given) {
+  return change_user(with, given, true, [](user_row& row, store::audit_mark const& mark) {
+    row.set(row_type::LOCKED, "Y").set(row_type::RIGHTS_CHANGED, mark.sequence);
+  });
+}
+
+int user_unlock(context const& with, arguments const& given) {
+  return change_user(with, given, false, [](user_row& row, store::audit_mark const& mark) {
+    row.set(row_type::LOCKED, "").set(row_type::FAILED_ATTEMPTS, 0).set(row_type::RIGHTS_CHANGED, mark.sequence);
+  });
+}
+
+int user_reset(context const& with, arguments const& given) {
+  auto const key = user_key_of(given);
+  if (!key) return fail(with, status::usage, key.error().text);
+  auto const password = password_of(with, given);
+  if (!password) return fail(with, status::usage, password.error().text);
+  auto const before = with.db().with_read([&](store::read_scope const& s) { return s.user(key->kundenr, key->id); });
+  if (!before) return refuse(with, no_user(*key), note_of(*key));
+  if (!password->one_time && session::was_used_before(*before, password->clear, with.pepper))
+    return fail(with, status::usage, "the password on standard input breaks the rules: one of the last 24");
+  // Hashing takes its time and must not keep the writer from other work.
+  std::string const hash = crypto::hash_password(password->clear, with.pepper);
+  bool locked = false;
+  int const done = change_user(with, given, true, [&](user_row& row, store::audit_mark const& mark) {
+    session::set_password_hash(row, hash, with.time.business_date(), password->one_time);
+    row.set(row_type::RIGHTS_CHANGED, mark.sequence);
+    locked = row[row_type::LOCKED] == "Y";
+  });
+  if (done != status::ok) return done;
+  print_password(with, *key, *password);
+  if (locked) with.err << "samspil: the user is still locked; `samspil user unlock` lets it in\n";
+  return status::ok;
+}
+
+int user_delete(context const& with, arguments const& given) {
+  auto const key = user_key_of(given);
+  if (!key) return fail(with, status::usage, key.error().text);
+  bool found = false;
+  with.db().write([&](store::write_scope& scope) {
+    found = scope.user(key->kundenr, key->id).has_value();
+    if (!found) return;
+    scope.append_audit(audit_entry_of(with, note_of(*key)));
+    scope.erase_user(key->kundenr, key->id);
+    end_sessions(scope, *key);
+  });
+  return found ? status::ok : refuse(with, no_user(*key), note_of(*key));
+}
+
+int user_list(context const& with, arguments const& given) {
+  std::optional<std::string> only;
+  if (given.has("--kundenr")) {
+    auto const kundenr = kundenr_value(given.value("--kundenr"));
+    if (!kundenr) return fail(with, status::usage, kundenr.error().text);
+    only = *kundenr;
+  }
+  auto const rows = with.db().with_read([&](store::read_scope const& scope) {
+    if (only) return scope.users(*only);
+    std::vector<user_row> all;
+    for (store::customer_row const& customer : scope.customers())
+      for (user_row const& row : scope.users(customer[rec::CUSTOMER_ROW::KUNDENR])) all.push_back(row);
+    return all;
+  });
+  if (with.json) {
+    json_list list(with.out);
+    for (user_row const& row : rows) list.add(user_json(row));
+    return status::ok;
+  }
+  columns table({"KUNDENR", "USER", "GROUP", "AUTHORITY", "LANGUAGE", "LOCKED", "PASSWORD EXPIRES", "LAST LOGON"});
+  for (user_row const& row : rows)
+    table.add({std::string(row[row_type::KUNDENR]), to_terminal(codec::trimmed(row[row_type::USER_ID])),
+               to_terminal(codec::trimmed(row[row_type::SECURITY_GROUP])), std::string(row[row_type::MYNKOD]),
+               std::string(row[row_type::USER_LANGUAGE]), row[row_type::LOCKED] == "Y" ? "yes" : "no",
+               day_text(row[row_type::PASSWORD_EXPIRES]), time_text(row[row_type::LAST_LOGON])});
+  with.out << table.text();
+  return status::ok;
+}
+
+int user_show(context const& with, arguments const& given) {
+  auto const key = user_key_of(given);
+  if (!key) return fail(with, status::usage, key.error().text);
+  auto const row = with.db().with_read([&](store::read_scope const& s) { return s.user(key->kundenr, key->id); });
+  if (!row) return fail(with, status::refused, no_user(*key));
+  if (with.json)
+    write_json(with.out, user_json(*row));
+  else
+    with.out << user_text(*row);
+  return status::ok;
+}
+
+}  // namespace samspil::admin

@@ -1,0 +1,157 @@
+#include <array>
+
+#include "admin/command.hpp"
+#include "admin/functions.hpp"
+
+namespace samspil::admin {
+namespace {
+
+using enum takes;
+
+constexpr option kundenr{"--kundenr", value, true, "N", "the customer's number, up to 4 digits"};
+constexpr option user{"--user", value, true, "ID", "the user's id, up to 8 characters; case matters"};
+constexpr option business_date{"--date", value, false, "D", "business date, yyyy-mm-dd (the server's, else today)"};
+constexpr option password_stdin{"--password-stdin", input_line, false, "",
+                                "password from the first line of standard input, else one is made and printed"};
+constexpr option pnr{"PNR", value, true, "PNR", "personnummer, with or without a hyphen"};
+constexpr option cpr_file{"FILE", takes::file, true, "FILE", "CPR's file, line form or solid form"};
+constexpr option without_end{"--without-end", flag, false, "", "takes a file that has no 999 (exit status 4)"};
+constexpr option force_sequence{"--force-sequence", flag, false, "", "takes a file out of sequence"};
+constexpr option layout_name{"NAME-or-FILE", value, true, "NAME-or-FILE",
+                             "a record (FLY-DATA), a copybook (person) or a copybook file"};
+
+
+std::vector<option> customer_options(bool name_required) {
+  return {kundenr,
+          {"--name", value, name_required, "TEXT", "up to 40 characters"},
+          {"--transactions", value, false, "LIST", "of SAMS,PRIV,OFF4 (at first SAMS)"},
+          {"--task", value, false, "OPGAVENR", "six digits (at first KUNDENR and 01)"},
+          {"--records", value, false, "LIST", "record types of OFF4 and extracts, 001,002,... (at first all)"},
+          {"--address", values, false, "CIDR", "a range it may come from, repeated; any = no limit (at first any)"},
+          {"--certificate", value, false, "CERT", "fingerprint or subject of the client certificate; none"}};
+}
+
+std::vector<option> user_rights(bool group_required) {
+  return {kundenr,
+          user,
+          {"--group", value, group_required, "G", "security group"},
+          {"--authority", value, false, "MYNKOD", "the authority it acts for, 4 digits"},
+          {"--language", value, false, "LANG", "da or en (at first da)"}};
+}
+
+std::vector<option> with_more(std::vector<option> list, std::initializer_list<option> more) {
+  list.insert(list.end(), more);
+  return list;
+}
+
+std::vector<command> make_commands() {
+  using enum needs;
+  using enum audited;
+  std::vector<option> const one_user{kundenr, user};
+  std::vector<option> const reference_file{cpr_file, without_end, force_sequence};
+  return {
+      {"init",
+       "makes a home: database, shipped tables, secrets, certificate for a test installation",
+       nothing,
+       no,
+       {},
+       init},
+
+      {"load persons", "loads a file of person records", database, itself, {cpr_file, force_sequence}, load},
+      {"load authorities", "loads the authority register", database, itself, reference_file, load},
+      {"load roads", "loads the road register", database, itself, reference_file, load},
+      {"generate",
+       "writes a fictitious population: persons.txt, authorities.txt, roads.txt",
+       nothing,
+       no,
+       {{"--persons", value, true, "N", "how many"},
+        {"--seed", value, true, "S", "the same seed gives the same files"},
+        {"--out", value, true, "DIR", "where to"}},
+       generate_files},
+
+      {"customer add", "a new customer", database, itself, customer_options(true), customer_add},
+      {"customer list", "all customers", database, before, {}, customer_list},
+      {"customer show", "one customer", database, before, {kundenr}, customer_show},
+      {"customer change", "changes what is given", database, itself, customer_options(false), customer_change},
+
+      {"user add", "a new user; prints its one-time password", pepper, itself,
+       with_more(user_rights(true), {password_stdin, business_date}), user_add},
+      {"user list",
+       "all users, or those of one customer",
+       database,
+       before,
+       {{"--kundenr", value, false, "N", "only this customer's"}},
+       user_list},
+      {"user show", "one user", database, before, one_user, user_show},
+      {"user change", "changes group, authority or language", database, itself, user_rights(false), user_change},
+      {"user lock", "ends the user's sessions and lets it log on no more", database, itself, one_user, user_lock},
+      {"user unlock", "lets it log on again, wrong passwords forgotten", database, itself, one_user, user_unlock},
+      {"user reset", "a new password; prints a one-time password, ends the sessions", pepper, itself,
+       with_more(one_user, {password_stdin, business_date}), user_reset},
+      {"user delete", "removes the user and ends its sessions", database, itself, one_user, user_delete},
+
+      {"person show", "a person's current records, with what codes mean", database, itself, {pnr}, person_show},
+      {"person history", "a person's history and events", database, itself, {pnr}, person_history},
+
+      {"audit show",
+       "the audit log: who, when, what, for what purpose",
+       database,
+       before,
+       {{"--from", value, false, "N", "from this row on"},
+        {"--to", value, false, "N", "up to this row"},
+        {"--last", value, false, "N", "the last N rows only"},
+        {"--since", value, false, "D", "from this day on, yyyy-mm-dd"},
+        {"--actor", value, false, "NAME", "what this user or administrator did"}},
+       audit_show},
+      {"audit person", "the rows that name a person", database, itself, {pnr}, audit_person},
+      {"audit verify", "checks the chain of the log from first row to last", database, before, {}, audit_verify},
+      {"audit head", "the last row's number and hash", database, no, {}, audit_head},
+
+      {"groups list", "the rights of the security groups", database, no, {}, groups_list},
+      {"texts list", "the texts of codes", database, no, {}, texts_list},
+
+      {"layout list", "the shipped records", nothing, no, {}, layout_list},
+      {"layout show", "the offset table of a layout", nothing, no, {layout_name}, layout_show},
+      {"layout check", "reads a copybook and says what is wrong", nothing, no, {layout_name}, layout_check},
+      {"layout decode",
+       "decodes a file of records field by field",
+       nothing,
+       no,
+       {layout_name,
+        {"RECORDS", takes::file, true, "RECORDS", "file of records, line form or solid form"},
+        {"--record", value, false, "NAME", "all records are of this level 01"}},
+       layout_decode},
+
+      {"verify", "reads the whole database and cross-checks it", database, before, {}, verify},
+      {"stat", "sizes and counts, and when the disk will be full", database, no, {}, stat},
+      {"checkpoint", "takes a checkpoint", database, before, {}, checkpoint},
+  };
+}
+
+constexpr std::array<command_group, 8> groups{{
+    {"load", "CPR's files into the register"},
+    {"customer", "the customers"},
+    {"user", "the users of the customers"},
+    {"person", "looks a person up; audited"},
+    {"audit", "the log of look-ups and changes"},
+    {"groups", "security groups"},
+    {"texts", "texts of codes"},
+    {"layout", "record layouts"},
+}};
+
+}  // namespace
+
+std::span<command const> commands() {
+  static std::vector<command> const all = make_commands();
+  return all;
+}
+
+std::span<command_group const> command_groups() { return groups; }
+
+command const* find_command(std::string_view words) {
+  for (command const& c : commands())
+    if (c.words == words) return &c;
+  return nullptr;
+}
+
+}  // namespace samspil::admin

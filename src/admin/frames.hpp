@@ -1,0 +1,47 @@
+// What tool and server say to each other over HOME/admin.sock. A frame is a
+// letter, the length of what follows (4 bytes, big-endian), and that.
+//
+//   tool:   A argument (one each), I the first line of standard input, T columns
+//           of the terminal at standard error, F name of a file whose descriptor
+//           goes along (SCM_RIGHTS), G go
+//   server: O bytes for standard output, E bytes for standard error,
+//           X exit status in digits; then it closes
+//
+// A tool that closes cancels its command.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "admin/descriptor.hpp"
+
+namespace samspil::admin {
+
+enum class frame_kind : char {
+  argument = 'A',
+  input_line = 'I',
+  columns = 'T',
+  file = 'F',
+  go = 'G',
+  out = 'O',
+  err = 'E',
+  exit_status = 'X',
+};
+
+struct frame {
+  frame_kind kind;
+  std::string payload;
+  descriptor passed;  ///< of a file frame
+};
+
+inline constexpr std::size_t frame_bytes_max = std::size_t{64} << 10;
+
+/// Sends all of it; false when the other side has gone or is silent too long.
+/// A payload longer than frame_bytes_max is a mistake of the program.
+bool send_frame(int socket, frame_kind kind, std::string_view payload, int pass = -1);
+/// The next frame; nothing at the end, when the wait is over, or when it is no frame.
+std::optional<frame> receive_frame(int socket);
+
+}  // namespace samspil::admin

@@ -1,0 +1,48 @@
+// The functions behind the table of commands, one file each for the words that
+// belong together. Each gives the exit status.
+#pragma once
+
+#include "admin/arguments.hpp"
+#include "admin/context.hpp"
+
+namespace samspil::admin {
+
+int init(context const& with, arguments const& given);
+int load(context const& with, arguments const& given);
+int generate_files(context const& with, arguments const& given);
+
+int customer_add(context const& with, arguments const& given);
+int customer_change(context const& with, arguments const& given);
+int customer_list(context const& with, arguments const& given);
+int customer_show(context const& with, arguments const& given);
+
+int user_add(context const& with, arguments const& given);
+int user_change(context const& with, arguments const& given);
+int user_list(context const& with, arguments const& given);
+int user_show(context const& with, arguments const& given);
+int user_lock(context const& with, arguments const& given);
+int user_unlock(context const& with, arguments const& given);
+int user_reset(context const& with, arguments const& given);
+int user_delete(context const& with, arguments const& given);
+
+int person_show(context const& with, arguments const& given);
+int person_history(context const& with, arguments const& given);
+
+int audit_show(context const& with, arguments const& given);
+int audit_person(context const& with, arguments const& given);
+int audit_verify(context const& with, arguments const& given);
+int audit_head(context const& with, arguments const& given);
+
+int groups_list(context const& with, arguments const& given);
+int texts_list(context const& with, arguments const& given);
+
+int layout_list(context const& with, arguments const& given);
+int layout_show(context const& with, arguments const& given);
+int layout_check(context const& with, arguments const& given);
+int layout_decode(context const& with, arguments const& given);
+
+int verify(context const& with, arguments const& given);
+int stat(context const& with, arguments const& given);
+int checkpoint(context const& with, arguments const& given);
+
+}  // namespace samspil::admin

@@ -1,0 +1,91 @@
+#include "admin/init.hpp"
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <stdexcept>
+#include <system_error>
+
+#include "admin/descriptor.hpp"
+#include "admin/embedded.hpp"
+#include "admin/shipped_tables.hpp"
+#include "base/certificate.hpp"
+#include "base/secrets.hpp"
+#include "store/database.hpp"
+
+namespace samspil::admin {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Makes a change of names in `directory` durable.
+void sync_directory(int directory) {
+  if (::fsync(directory) != 0) throw std::system_error(errno, std::generic_category(), "fsync");
+}
+
+void load_shipped(store::database& db, store::reference kind, actor const& who) {
+  auto const file = embedded(shipped_file(kind));
+  if (!file) throw std::runtime_error(std::string(shipped_file(kind)) + " is not built into this program");
+  auto const rows = table_rows(kind, *file);
+  if (!rows) throw std::runtime_error(rows.error().text());
+  store::reference_load load = db.begin_reference(kind);
+  for (std::string const& row : *rows) load.add_row(table_key(kind, row), row);
+  store::audit_entry entry = audit_of(who, "init");
+  entry.row.set(rec::AUDIT_ROW::NOTE, std::string(store::name(kind)) + ", " + std::to_string(load.count()) + " rows");
+  load.activate(entry);
+}
+
+void build(fs::path const& stage, fs::path const& home, actor const& who, clock const& time) {
+  store::database::create(stage);
+  {
+    store::database db(stage, {.cache_bytes = std::uint64_t{8} << 20, .time = &time});
+    for (auto const kind : {store::reference::groups, store::reference::texts, store::reference::messages})
+      load_shipped(db, kind, who);
+  }
+  if (!fs::exists(home / "secrets")) secrets::create(stage / "secrets");
+  if (!fs::exists(home / "server.crt") && !fs::exists(home / "server.key"))
+    crypto::write_self_signed(stage / "server.crt", stage / "server.key");
+}
+
+}  // namespace
+
+void throw_exception_from_error(init_error const& e, boost::source_location const&) {
+  throw std::logic_error("unchecked result: " + e.text);
+}
+
+boost::system::result<std::vector<std::string>, init_error> create_home(fs::path const& home, actor const& who,
+                                                                        clock const& time) {
+  fs::create_directories(home);
+  descriptor const directory(::open(home.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  if (!directory) throw std::system_error(errno, std::generic_category(), home.string());
+  // The kernel lets go of the lock however this process ends.
+  if (::flock(directory.get(), LOCK_EX | LOCK_NB) != 0)
+    return init_error{8, home.string() + ": another init is at work there"};
+  if (store::database::exists(home)) return init_error{8, home.string() + " has a database already"};
+
+  fs::path const stage = home / ".init";
+  fs::remove_all(stage);  // of an init that was killed
+  fs::create_directory(stage);
+  fs::permissions(stage, fs::perms::owner_all);
+  std::vector<std::string> kept;
+  try {
+    build(stage, home, who, time);
+    for (std::string const name : {"secrets", "server.key", "server.crt", "db"}) {
+      if (fs::exists(stage / name))
+        fs::rename(stage / name, home / name);
+      else
+        kept.push_back(name);
+      sync_directory(directory.get());
+    }
+  } catch (...) {
+    std::error_code ignored;
+    fs::remove_all(stage, ignored);
+    throw;
+  }
+  fs::remove_all(stage);
+  return kept;
+}
+
+}  // namespace samspil::admin

@@ -1,0 +1,40 @@
+// Runs one command, in the tool or in the server.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <ostream>
+#include <stop_token>
+#include <string>
+#include <string_view>
+
+#include "admin/actor.hpp"
+#include "admin/parse.hpp"
+#include "base/clock.hpp"
+#include "store/database.hpp"
+
+namespace samspil::admin {
+
+struct surroundings {
+  std::filesystem::path home;
+  clock const& time;
+  actor who;
+  store::database* database = nullptr;
+  std::string_view pepper{};
+  std::string_view input_line{};
+  std::map<std::string, int, std::less<>> files{};  ///< opened input files by the name given
+  std::ostream& out;
+  std::ostream& err;
+  unsigned columns = 0;  ///< of the terminal that `err` goes to, 0 when it is none
+  std::stop_token cancelled{};
+};
+
+/// Gives the exit status. What is thrown inside becomes status::fault and one line.
+int run(invocation const& what, surroundings const& where);
+
+/// The files that the command line names for reading, in their order.
+std::vector<std::string> input_files(invocation const& what);
+/// Whether the command reads a line of standard input.
+bool wants_input_line(invocation const& what);
+
+}  // namespace samspil::admin

@@ -1,0 +1,33 @@
+// The tool's side of HOME/admin.sock.
+#pragma once
+
+#include <boost/system/result.hpp>
+
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <ostream>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "admin/descriptor.hpp"
+
+namespace samspil::admin {
+
+/// A connection to the server on this home; nothing when none runs there.
+/// std::system_error when one may be running but cannot be spoken to.
+std::optional<descriptor> connect_to_server(std::filesystem::path const& home);
+
+struct remote_command {
+  std::vector<std::string> const& words;
+  std::string_view input_line;
+  std::map<std::string, int, std::less<>> const& files;
+  unsigned columns;
+};
+
+/// Runs the command there, its output written as it comes; gives its exit
+/// status, status::fault when the server goes away before it says one.
+int run_remote(descriptor const& socket, remote_command const& what, std::ostream& out, std::ostream& err);
+
+}  // namespace samspil::admin

@@ -1,0 +1,83 @@
+# bash completion for samspil; install as /usr/share/bash-completion/completions/samspil
+
+_samspil()
+{
+    local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD - 1]}
+    local first='' second='' word skip='' i
+    COMPREPLY=()
+
+    # The words of the command before the cursor, options and their values aside.
+    for ((i = 1; i < COMP_CWORD; i++)); do
+        word=${COMP_WORDS[i]}
+        if [[ -n $skip ]]; then
+            skip=''
+        elif [[ $word == --home ]]; then
+            skip=1
+        elif [[ $word != -* && -z $first ]]; then
+            first=$word
+        elif [[ $word != -* && -z $second ]]; then
+            second=$word
+        fi
+    done
+
+    case $prev in
+        --home | --out)
+            compopt -o filenames
+            mapfile -t COMPREPLY < <(compgen -d -- "$cur")
+            return
+            ;;
+        --group)
+            mapfile -t COMPREPLY < <(compgen -W 'BORGER KOMMUNE OPSLAG CPRADM' -- "$cur")
+            return
+            ;;
+        --language)
+            mapfile -t COMPREPLY < <(compgen -W 'da en' -- "$cur")
+            return
+            ;;
+        --transactions)
+            mapfile -t COMPREPLY < <(compgen -W 'SAMS PRIV OFF4' -- "$cur")
+            return
+            ;;
+        --kundenr | --user | --authority | --name | --task | --records | --address | --certificate | --date | --from | \
+            --to | --last | --since | --actor | --persons | --seed | --record)
+            return
+            ;;
+    esac
+
+    local words='' files=''
+    case $first in
+        '') words='init load generate customer user person audit groups texts layout verify stat checkpoint' ;;
+        load) words='persons authorities roads' ;;
+        customer) words='add list show change' ;;
+        user) words='add list show change lock unlock reset delete' ;;
+        person) words='show history' ;;
+        audit) words='show person verify head' ;;
+        groups | texts) words='list' ;;
+        layout) words='list show check decode' ;;
+    esac
+    [[ -n $second ]] && words=''
+
+    case "$first $second" in
+        'load persons') words='--force-sequence' files=1 ;;
+        'load authorities' | 'load roads') words='--without-end --force-sequence' files=1 ;;
+        'generate '*) words='--persons --seed --out' ;;
+        'customer add' | 'customer change')
+            words='--kundenr --name --transactions --task --records --address --certificate'
+            ;;
+        'customer show' | 'user list') words='--kundenr' ;;
+        'user add') words='--kundenr --user --group --authority --language --password-stdin --date' ;;
+        'user change') words='--kundenr --user --group --authority --language' ;;
+        'user reset') words='--kundenr --user --password-stdin --date' ;;
+        'user show' | 'user lock' | 'user unlock' | 'user delete') words='--kundenr --user' ;;
+        'audit show') words='--from --to --last --since --actor' ;;
+        'layout show' | 'layout check') files=1 ;;
+        'layout decode') words='--record' files=1 ;;
+    esac
+
+    mapfile -t COMPREPLY < <(compgen -W "$words --home --json --help" -- "$cur")
+    if [[ -n $files && $cur != -* ]]; then
+        compopt -o filenames
+        mapfile -t COMPREPLY < <(compgen -f -- "$cur")
+    fi
+}
+complete -F _samspil samspil
