@@ -26,7 +26,7 @@ value_result<customer_row> with_transactions(customer_row row, std::string_view 
     else if (name == "OFF4")
       row.set(row_type::MAY_OFF4, "Y");
     else
-      return wrong_value{"--transactions: expected a list of SAMS, PRIV and OFF4"};
+      return wrong_value("--transactions", "expected a list of SAMS, PRIV and OFF4");
   }
   return row;
 }
@@ -49,8 +49,8 @@ value_result<customer_row> with_records(customer_row row, std::string_view list)
   types.erase(std::unique(types.begin(), types.end()), types.end());
   for (std::string const& type : types)
     if (!may_choose(type))
-      return wrong_value{"--records: expected a list of person record types (001,002,...), or all"};
-  if (types.size() > row_type::RECORD_TYPE.count) return wrong_value{"--records: at most 40 record types"};
+      return wrong_value("--records", "expected a list of person record types (001,002,...), or all");
+  if (types.size() > row_type::RECORD_TYPE.count) return wrong_value("--records", "at most 40 record types");
   for (std::size_t i = 0; i < row_type::RECORD_TYPE.count; ++i)
     row.set(row_type::RECORD_TYPE, i, i < types.size() ? std::string_view(types[i]) : std::string_view());
   return row;
@@ -64,7 +64,7 @@ value_result<customer_row> with_addresses(customer_row row, std::vector<std::str
       if (!range) return range.error();
       ranges.push_back(*range);
     }
-  if (ranges.size() > row_type::ADDRESS_RANGE.count) return wrong_value{"--address: at most 16 ranges"};
+  if (ranges.size() > row_type::ADDRESS_RANGE.count) return wrong_value("--address", "at most 16 ranges");
   for (std::size_t i = 0; i < row_type::ADDRESS_RANGE.count; ++i)
     row.set(row_type::ADDRESS_RANGE, i, i < ranges.size() ? std::string_view(ranges[i]) : std::string_view());
   return row;
@@ -85,7 +85,7 @@ value_result<customer_row> with_options(customer_row row, arguments const& given
   if (given.has("--name")) {
     auto const name = text_value("--name", given.value("--name"), row_type::NAME.width);
     if (!name) return name.error();
-    if (codec::trimmed(*name).empty()) return wrong_value{"--name: expected a name"};
+    if (codec::trimmed(*name).empty()) return wrong_value("--name", "expected a name");
     row.set(row_type::NAME, *name);
   }
   if (given.has("--transactions")) {

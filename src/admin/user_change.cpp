@@ -33,10 +33,10 @@ std::string no_user(user_key const& key) { return "no user " + to_terminal(key.i
 value_result<new_password> password_of(context const& with, arguments const& given) {
   if (!given.has("--password-stdin")) return new_password{session::one_time_password(), true};
   auto clear = to_latin1(with.input_line);
-  if (!clear) return wrong_value{"the password on standard input: expected characters of ISO-8859-1, given as UTF-8"};
+  if (!clear) return wrong_value("the password on standard input", "expected characters of ISO-8859-1, given as UTF-8");
   if (auto const fault = session::password_fault(*clear)) {
     crypto::wipe(*clear);
-    return wrong_value{"the password on standard input breaks the rules: " + std::string(*fault)};
+    return wrong_value("the password on standard input breaks the rules", *fault);
   }
   return new_password{*std::move(clear), false};
 }
@@ -74,7 +74,7 @@ value_result<store::user_row> with_rights(store::user_row row, arguments const& 
   }
   if (given.has("--language")) {
     std::string_view const language = given.value("--language");
-    if (language != "da" && language != "en") return wrong_value{"--language: expected da or en"};
+    if (language != "da" && language != "en") return wrong_value("--language", "expected da or en");
     row.set(row_type::USER_LANGUAGE, language);
   }
   return row;

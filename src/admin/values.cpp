@@ -18,7 +18,7 @@ bool is_control(char c) {
 }
 
 wrong_value wrong(std::string_view option, std::string_view expected) {
-  return {std::string(option) + ": expected " + std::string(expected)};
+  return {option, "expected " + std::string(expected)};
 }
 
 /// Clears the bits behind `prefix`.
@@ -91,7 +91,7 @@ value_result<std::string> cidr_value(std::string_view text) {
   std::array<unsigned char, 16> bytes{};
   int family = AF_INET;
   if (::inet_pton(AF_INET, address.c_str(), bytes.data()) != 1) family = AF_INET6;
-  wrong_value const bad{"--address: expected an IPv4 or IPv6 range such as 10.0.0.0/8"};
+  wrong_value const bad("--address", "expected an IPv4 or IPv6 range such as 10.0.0.0/8");
   if (family == AF_INET6 && ::inet_pton(AF_INET6, address.c_str(), bytes.data()) != 1) return bad;
   // An IPv4 client is known by its IPv4 address, however it came.
   constexpr std::array<unsigned char, 12> mapped{0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff};

@@ -15,6 +15,9 @@
 namespace samspil::admin {
 
 struct wrong_value {
+  wrong_value() = default;
+  /// What, and what is wrong with it: two parts, so that a text alone is never taken for an error.
+  wrong_value(std::string_view what, std::string_view fault) : text(std::string(what) + ": " + std::string(fault)) {}
   std::string text;
   bool operator==(wrong_value const&) const = default;
 };
