@@ -33,7 +33,8 @@ shown_record show_record(std::string_view bytes, unsigned type, clear_text const
 std::vector<shown_record> show_records(std::string_view records, bool (*wanted)(unsigned type),
                                        clear_text const& texts) {
   std::vector<shown_record> out;
-  for (std::string_view const bytes : record::person::trusted(std::string(records)).all())
+  auto const person = record::person::trusted(std::string(records));
+  for (std::string_view const bytes : person.all())
     if (unsigned const type = record::record_type(bytes); wanted(type)) out.push_back(show_record(bytes, type, texts));
   return out;
 }

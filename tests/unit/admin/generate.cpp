@@ -209,7 +209,7 @@ BOOST_AUTO_TEST_CASE(a_population_loads_and_is_consistent) {
 }
 
 BOOST_AUTO_TEST_CASE(a_population_of_every_small_size_is_whole) {
-  for (std::uint64_t n = 1; n <= 12; ++n) {
+  for (std::uint64_t const n : {1U, 2U, 3U, 5U, 8U}) {
     loading with;
     load_all(with, generated(n, n));
     register_of all(with);

@@ -90,6 +90,7 @@ class loading {
   void open() {
     store::options how;
     how.in_memory = in_memory_;
+    how.cache_bytes = std::uint64_t{16} << 20;
     db_ = std::make_unique<store::database>(dir_.path(), how);
   }
   temporary_directory dir_;

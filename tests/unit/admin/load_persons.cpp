@@ -1,5 +1,8 @@
 // Loads of persons: what comes into the register, what is refused, and that
 // nothing comes of a file that is refused or a load that is broken off.
+#include <sys/wait.h>
+#include <unistd.h>
+
 #include <boost/test/unit_test.hpp>
 
 #include "load_fixture.hpp"
@@ -235,6 +238,61 @@ BOOST_AUTO_TEST_CASE(what_was_loaded_is_there_after_a_restart) {
   BOOST_TEST(with.persons(file(one(pnr_a, "70"), head("20250103", "20250102"))).has_value());
   with.reopen();
   BOOST_TEST(with.person(pnr_a) == padded("0010101010000          70", 106));
+}
+
+/// A process of its own loads and ends at once, as by kill -9, where `tell`
+/// gives false, else right behind the load.
+void load_and_be_killed(std::filesystem::path const& home, std::string const& bytes, admin::load_progress const& tell) {
+  pid_t const child = ::fork();
+  BOOST_REQUIRE(child >= 0);
+  if (child == 0) {
+    store::options how;
+    how.cache_bytes = std::uint64_t{16} << 20;
+    store::database db(home, how);
+    auto const loaded = admin::load_persons(db, bytes, "f", {"tester"}, {}, [&](auto phase, auto done, auto total) {
+      if (tell && !tell(phase, done, total)) ::_exit(9);
+      return true;
+    });
+    ::_exit(loaded ? 0 : 1);
+  }
+  int status = 0;
+  BOOST_REQUIRE(::waitpid(child, &status, 0) == child);
+  BOOST_REQUIRE(WIFEXITED(status));
+  BOOST_TEST(WEXITSTATUS(status) == (tell ? 9 : 0));
+}
+
+BOOST_AUTO_TEST_CASE(killed_before_its_step_a_load_is_gone_and_behind_it_complete) {
+  test::temporary_directory dir;
+  store::database::create(dir.path());
+  std::string lines;
+  constexpr unsigned persons = 3000;
+  for (unsigned i = 0; i < persons; ++i) {
+    std::string const pnr = std::to_string(101010000U + i).insert(0, 1, '0');
+    lines += one(pnr) + padded("003" + pnr, 249) + "\n";
+  }
+  std::string const bytes = file(lines);
+  auto count = [&] {
+    store::options how;
+    how.cache_bytes = std::uint64_t{16} << 20;
+    store::database db(dir.path(), how);
+    db.wait_for_persons();
+    BOOST_TEST(store::verify(db).empty());
+    return db.with_read([](store::read_scope& scope) {
+      unsigned n = 0;
+      scope.each_person([&](std::string_view, auto const&, std::string_view records) {
+        BOOST_TEST(records.size() == 106U + 249U);
+        return ++n != 0;
+      });
+      return n;
+    });
+  };
+  // Half of it stands on the disk already, staged.
+  load_and_be_killed(dir.path(), bytes, [](std::string_view phase, std::uint64_t done, std::uint64_t total) {
+    return phase != "loading" || done < total / 2;
+  });
+  BOOST_TEST(count() == 0U);
+  load_and_be_killed(dir.path(), bytes, {});
+  BOOST_TEST(count() == persons);
 }
 
 BOOST_AUTO_TEST_CASE(progress_goes_from_nothing_to_all_in_both_phases) {

@@ -1,0 +1,126 @@
+// After every kind of end the database opens with what was acknowledged.
+#include <signal.h>
+
+#include <boost/test/unit_test.hpp>
+#include <thread>
+
+#include "store/dialogue_numbers.hpp"
+#include "store/verify.hpp"
+#include "unit/store/fixture.hpp"
+
+namespace samspil::store {
+namespace {
+
+BOOST_AUTO_TEST_SUITE(recovery)
+
+/// The database of `home` in this process, never closed.
+database& opened_for_ever(std::filesystem::path const& home) {
+  return *new database(home, home_fixture::small_options());
+}
+
+BOOST_FIXTURE_TEST_CASE(saves_survive_an_exit_without_closing, home_fixture) {
+  BOOST_TEST(in_child([&] {
+    database& db = opened_for_ever(home());
+    for (unsigned i = 0; i < 50; ++i) save(db, anna, "r" + std::to_string(i), records_of(anna, i));
+  }) == 0);
+  open();
+  BOOST_TEST(db().read().person(anna).value().records == records_of(anna, 49));
+  BOOST_TEST(db().read().journal_of(anna).size() == 50u);
+  for (unsigned i = 0; i < 50; ++i) BOOST_TEST(db().read().receipt("1234", "r" + std::to_string(i)).has_value());
+  BOOST_TEST(verify(db()).empty());
+}
+
+BOOST_FIXTURE_TEST_CASE(saves_survive_a_kill_during_more_of_them, home_fixture) {
+  int told[2];
+  BOOST_REQUIRE(::pipe(told) == 0);
+  int const status = in_child([&] {
+    database& db = opened_for_ever(home());
+    for (unsigned i = 0;; ++i) {
+      std::string const reference = "r" + std::to_string(i);
+      db.submit([reference, i](write_scope& scope) { save(scope, bo, reference, records_of(bo, i)); },
+                [&, i](std::exception_ptr what) {
+                  if (what || ::write(told[1], &i, sizeof i) != sizeof i) ::_exit(98);
+                  if (i == 200) ::raise(SIGKILL);
+                });
+      while (db.queued() > 32) std::this_thread::yield();
+    }
+  });
+  BOOST_TEST(status == 128 + SIGKILL);
+  ::close(told[1]);
+  open();
+  unsigned count = 0;
+  for (unsigned i = 0; ::read(told[0], &i, sizeof i) == sizeof i; ++count)
+    BOOST_TEST(db().read().receipt("1234", "r" + std::to_string(i)).has_value());
+  ::close(told[0]);
+  BOOST_TEST(count == 201u);
+  BOOST_TEST(verify(db()).empty());
+  save(db(), bo, "after", records_of(bo));
+}
+
+BOOST_FIXTURE_TEST_CASE(unacknowledged_work_is_whole_or_not_there, home_fixture) {
+  BOOST_TEST(in_child([&] {
+    database& db = opened_for_ever(home());
+    save(db, anna, "told", records_of(anna));
+    db.submit([](write_scope& scope) {
+      save(scope, anna, "untold", records_of(anna, 7));
+      ::_exit(0);  // before its commit
+    }, [](std::exception_ptr) {});
+    for (;;) std::this_thread::yield();
+  }) == 0);
+  open();
+  BOOST_TEST(!db().read().receipt("1234", "untold").has_value());
+  BOOST_TEST(db().read().person(anna).value().records == records_of(anna));
+  BOOST_TEST(db().committed_sequence() == 1u);
+  BOOST_TEST(verify(db()).empty());
+}
+
+BOOST_FIXTURE_TEST_CASE(a_kill_during_recovery_is_only_another_end, home_fixture) {
+  BOOST_TEST(in_child([&] {
+    database& db = opened_for_ever(home());
+    for (unsigned i = 0; i < 20; ++i) save(db, anna, "r" + std::to_string(i), records_of(anna, i));
+  }) == 0);
+  for (int i = 0; i < 3; ++i) BOOST_TEST(in_child([&] { opened_for_ever(home()); }) == 0);
+  open();
+  BOOST_TEST(db().read().journal_of(anna).size() == 20u);
+  BOOST_TEST(verify(db()).empty());
+}
+
+BOOST_FIXTURE_TEST_CASE(dialogue_numbers_are_never_used_again, home_fixture) {
+  std::uint64_t last = 0;
+  for (int round = 0; round < 3; ++round) {
+    int numbers[2];
+    BOOST_REQUIRE(::pipe(numbers) == 0);
+    BOOST_TEST(in_child([&] {
+      dialogue_numbers given(opened_for_ever(home()), 10);
+      for (int i = 0; i < 25; ++i) {
+        std::uint64_t const number = given.next();
+        if (::write(numbers[1], &number, sizeof number) != sizeof number) ::_exit(98);
+      }
+    }) == 0);
+    ::close(numbers[1]);
+    unsigned count = 0;
+    for (std::uint64_t number = 0; ::read(numbers[0], &number, sizeof number) == sizeof number; ++count) {
+      BOOST_TEST(number > last);
+      last = number;
+    }
+    ::close(numbers[0]);
+    BOOST_TEST(count == 25u);
+  }
+  open();
+  dialogue_numbers given(db(), 10);
+  BOOST_TEST(given.next() > last);
+}
+
+BOOST_FIXTURE_TEST_CASE(the_first_dialogue_number_is_one, home_fixture) {
+  open();
+  dialogue_numbers given(db());
+  BOOST_TEST(given.next() == 1u);
+  BOOST_TEST(given.next() == 2u);
+  BOOST_TEST(db().reserve_dialogue_numbers(5) == 100'001u);
+  BOOST_TEST(db().reserve_dialogue_numbers(1) == 100'006u);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace
+}  // namespace samspil::store
