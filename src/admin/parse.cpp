@@ -43,6 +43,9 @@ void add_option(CLI::App& app, slot& to) {
 std::string usage_text(CLI::ParseError const& wrong) {
   if (dynamic_cast<CLI::ExtrasError const*>(&wrong) != nullptr)
     return "too many arguments, or an option that this command has not";
+  if (dynamic_cast<CLI::RequiredError const*>(&wrong) != nullptr &&
+      std::string_view(wrong.what()).find("subcommand") != std::string_view::npos)
+    return "a command is required";
   return wrong.what();
 }
 
@@ -80,10 +83,8 @@ std::variant<invocation, help_text, usage_error> parse(std::vector<std::string> 
     // CLI11 takes them from the back.
     app.parse(std::vector<std::string>(words.rbegin(), words.rend()));
   } catch (CLI::CallForHelp const&) {
-    CLI::App const* asked = &app;
-    for (auto chosen = asked->get_subcommands(); !chosen.empty(); chosen = asked->get_subcommands())
-      asked = chosen.front();
-    return help_text{asked->help()};
+    // It is the help of the command that stands before --help.
+    return help_text{app.help()};
   } catch (CLI::CallForVersion const& version) {
     return help_text{std::string(version.what()) + "\n"};
   } catch (CLI::ParseError const& wrong) {

@@ -18,7 +18,7 @@ constexpr std::array fields_of{describe(Data::HANDLING), describe(Data::SLUTDTO)
 /// A lifted protection has no end of its own: SLUTDTO is answered as zeros.
 template <class Data>
 void tidy(std::string& data) {
-  if (codec::view<Data>(data)[Data::HANDLING] == "O") 
+  if (codec::view<Data>(data)[Data::HANDLING] == "O")
     data.replace(Data::SLUTDTO.offset, Data::SLUTDTO.width, Data::SLUTDTO.width, '0');
 }
 

@@ -27,7 +27,7 @@ std::vector<finding> verify(database& db, verify_options const& how) {
       {verify_pages, verify_rows, verify_indexes, verify_persons, verify_numbers, verify_receipts, verify_chain});
 }
 
-std::vector<finding> verify_audit(database& db, verify_options const& how) { 
+std::vector<finding> verify_audit(database& db, verify_options const& how) {
   return verifier::run(db, how, {[](verification& v) { verify_pages_of(v, table::audit); }, verify_chain});
 }
 

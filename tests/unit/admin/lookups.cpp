@@ -1,5 +1,6 @@
 #include <boost/json/parse.hpp>
 #include <boost/json/value.hpp>
+#include "rec/person.hpp"
 #include <boost/test/unit_test.hpp>
 
 #include "home_fixture.hpp"

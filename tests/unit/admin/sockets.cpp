@@ -106,7 +106,7 @@ BOOST_AUTO_TEST_CASE(a_descriptor_goes_along) {
 }
 
 BOOST_AUTO_TEST_CASE(what_is_no_frame) {
-  for (std::string const bytes : {std::string("O\0\0\0\5abc", 8), std::string("O\0\0", 3), std::string("Q\0\0\0\0", 5),
+  for (std::string const& bytes : {std::string("O\0\0\0\5abc", 8), std::string("O\0\0", 3), std::string("Q\0\0\0\0", 5),
                                   std::string("O\0\2\0\0", 5), std::string()}) {
     socket_pair s;
     BOOST_REQUIRE(::send(s.here.get(), bytes.data(), bytes.size(), 0) == static_cast<ssize_t>(bytes.size()));
@@ -336,7 +336,7 @@ BOOST_AUTO_TEST_CASE(so_many_and_no_more) {
 BOOST_AUTO_TEST_CASE(nonsense_is_not_answered_and_harms_nobody) {
   home_fixture h;
   h.start_server();
-  for (std::string const bytes :
+  for (std::string const& bytes :
        {std::string("GET / HTTP/1.0\r\n\r\n"), std::string("X\0\0\0\0", 5), std::string("F\0\0\0\1x", 6),
         std::string("T\0\0\0\1x", 6), std::string("A\xff\xff\xff\xff", 5)}) {
     auto const socket = connect_to_server(h.home());

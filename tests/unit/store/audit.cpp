@@ -52,13 +52,16 @@ BOOST_AUTO_TEST_CASE(the_store_fills_in_what_is_its_own) {
   how.time = &clock;
   database db("", how);
   audit_entry entry = entry_for(anna, "note");
-  entry.row.set(rec::AUDIT_ROW::LAYOUT_VERSION, "77").set(rec::AUDIT_ROW::AUDIT_SEQUENCE, 5).set(rec::AUDIT_ROW::OTHERS_COUNT, 9);
+  entry.row.set(rec::AUDIT_ROW::LAYOUT_VERSION, "77")
+      .set(rec::AUDIT_ROW::AUDIT_SEQUENCE, 5)
+      .set(rec::AUDIT_ROW::OTHERS_COUNT, 9);
   entry.add_other(bo);
   entry.add_other(cille);
   outcome told;
   db.audit(entry, told.done());
   told.wait();
-  entry.row.set(rec::AUDIT_ROW::WRITTEN_UTC, "20200101000000000000").set(rec::AUDIT_ROW::WRITTEN, "20200101010000000000");
+  entry.row.set(rec::AUDIT_ROW::WRITTEN_UTC, "20200101000000000000")
+      .set(rec::AUDIT_ROW::WRITTEN, "20200101010000000000");
   db.write([&](write_scope& scope) { scope.append_audit(entry); });
   auto const row = db.read().audit(1).value();
   BOOST_TEST(row.head[rec::AUDIT_ROW::LAYOUT_VERSION] == "01");
@@ -67,7 +70,8 @@ BOOST_AUTO_TEST_CASE(the_store_fills_in_what_is_its_own) {
   BOOST_TEST(row.head[rec::AUDIT_ROW::WRITTEN_UTC] == utc_digits(clock.now()));
   BOOST_TEST(row.head[rec::AUDIT_ROW::WRITTEN] == local_digits(clock.now()));
   BOOST_TEST(codec::trimmed(row.head[rec::AUDIT_ROW::NOTE]) == "note");
-  BOOST_TEST(row.others == (std::vector<std::string>{std::string(bo), std::string(cille)}), boost::test_tools::per_element());
+  BOOST_TEST(row.others == (std::vector<std::string>{std::string(bo), std::string(cille)}),
+             boost::test_tools::per_element());
   auto const second = db.read().audit(2).value();
   BOOST_TEST(second.head[rec::AUDIT_ROW::WRITTEN_UTC] == "20200101000000000000");
   BOOST_TEST(second.head[rec::AUDIT_ROW::WRITTEN] == "20200101010000000000");
@@ -246,7 +250,8 @@ BOOST_FIXTURE_TEST_CASE(a_cut_is_found_also_when_the_chain_grew_on, ten_rows) {
   BOOST_TEST(only(found) == "audit 000000000000010: the chain was cut: this row was its head\n");
   look_up(db(), bo, 6);
   reopen();  // notes its head at the end, but for what it would hide
-  BOOST_TEST(only(verify_audit(db())) == "audit 000000000000010: it is not the row that was noted as the chain's head\n");
+  BOOST_TEST(only(verify_audit(db())) ==
+             "audit 000000000000010: it is not the row that was noted as the chain's head\n");
 }
 
 BOOST_FIXTURE_TEST_CASE(a_pruned_chain_follows_its_anchor, ten_rows) {
@@ -263,7 +268,8 @@ BOOST_FIXTURE_TEST_CASE(a_pruned_chain_follows_its_anchor, ten_rows) {
 BOOST_FIXTURE_TEST_CASE(a_chain_pruned_to_nothing_goes_on_from_its_anchor, ten_rows) {
   BOOST_TEST(only(after([](environment& env, __db_txn* txn) {
     std::string const last = row(env, txn, 10);
-    env.put(table::meta, txn, meta::audit_anchor, std::string(audit_key(10).text()) + last.substr(last.size() - hash_length));
+    env.put(table::meta, txn, meta::audit_anchor,
+            std::string(audit_key(10).text()) + last.substr(last.size() - hash_length));
     for (std::uint64_t n = 1; n <= 10; ++n) env.erase(table::audit, txn, audit_key(n));
   })) == "");
   look_up(db(), bo);

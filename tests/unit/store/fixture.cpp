@@ -95,7 +95,9 @@ audit_mark save(write_scope& scope, std::string_view pnr, std::string_view refer
   using kvittering = rec::KVITTERING;
   std::uint64_t const number = scope.next_journal_number();
   audit_entry entry = entry_for(pnr);
-  entry.row.set(rec::AUDIT_ROW::KUNDENR, "1234").set(rec::AUDIT_ROW::PURPOSE, reference).set(rec::AUDIT_ROW::NUMBER_GIVEN, number);
+  entry.row.set(rec::AUDIT_ROW::KUNDENR, "1234")
+      .set(rec::AUDIT_ROW::PURPOSE, reference)
+      .set(rec::AUDIT_ROW::NUMBER_GIVEN, number);
   audit_mark const mark = scope.append_audit(entry);
 
   auto before = scope.person(pnr);
@@ -129,7 +131,9 @@ audit_mark save(database& db, std::string_view pnr, std::string_view reference, 
 
 user_row user_of(std::string_view kundenr, std::string_view id) {
   user_row row;
-  row.set(rec::USER_ROW::KUNDENR, kundenr).set(rec::USER_ROW::USER_ID, id).set(rec::USER_ROW::SECURITY_GROUP, "KOMMUNE");
+  row.set(rec::USER_ROW::KUNDENR, kundenr)
+      .set(rec::USER_ROW::USER_ID, id)
+      .set(rec::USER_ROW::SECURITY_GROUP, "KOMMUNE");
   row.set(rec::USER_ROW::PASSWORD_HASH, 0, "$current$").set(rec::USER_ROW::PASSWORD_HASH, 1, "$older$");
   return row;
 }

@@ -85,7 +85,8 @@ BOOST_AUTO_TEST_CASE(an_audit_row_comes_back) {
 
 BOOST_AUTO_TEST_CASE(index_entries) {
   auto const journal = journal_person_keys(encode(touched_two()));
-  BOOST_TEST(journal == (std::vector<std::string>{"0101801111000000000042", "0202802222000000000042"}), boost::test_tools::per_element());
+  BOOST_TEST(journal == (std::vector<std::string>{"0101801111000000000042", "0202802222000000000042"}),
+             boost::test_tools::per_element());
   auto const audit = audit_person_keys(audit_bytes(3));
   BOOST_TEST(audit == (std::vector<std::string>{"0101801111000000000000001", "0202802222000000000000001"}),
              boost::test_tools::per_element());

@@ -55,7 +55,8 @@ BOOST_FIXTURE_TEST_CASE(an_exception_undoes_its_own_work_alone, home_fixture) {
   }
   good.wait();
   good_again.wait();
-  BOOST_CHECK_EXCEPTION(bad.wait(), std::runtime_error, [](std::runtime_error const& e) { return std::string(e.what()) == "no"; });
+  BOOST_CHECK_EXCEPTION(bad.wait(), std::runtime_error,
+                        [](std::runtime_error const& e) { return std::string(e.what()) == "no"; });
   BOOST_TEST(db().committed_sequence() == 2u);
   BOOST_TEST(!db().read().has_person(bo));
   BOOST_TEST(!db().read().receipt("1234", "two").has_value());
@@ -210,7 +211,8 @@ BOOST_FIXTURE_TEST_CASE(closing_does_what_is_queued, home_fixture) {
   open();
   std::vector<outcome> outcomes(200);
   for (std::size_t i = 0; i < outcomes.size(); ++i)
-    db().submit([i](write_scope& scope) { save(scope, anna, std::to_string(i), records_of(anna)); }, outcomes[i].done());
+    db().submit([i](write_scope& scope) { save(scope, anna, std::to_string(i), records_of(anna)); },
+                outcomes[i].done());
   close();
   for (auto& one : outcomes) {
     BOOST_TEST(one.is_there());
