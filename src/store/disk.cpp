@@ -22,6 +22,7 @@ namespace {
 constexpr std::string_view prepared_name = "next.log";  // Berkeley DB takes what begins with "log." for a log file
 
 std::atomic<int (*)(int)> replaced_sync{nullptr};
+std::atomic<ssize_t (*)(int, void const*, std::size_t, off_t)> replaced_write{nullptr};
 std::atomic<bool> stops{true};
 std::atomic<std::uint64_t> done{0};
 
@@ -92,6 +93,16 @@ static int samspil_sync(int descriptor) {
   return 0;
 }
 
+/// All writes come here when it is installed; without it the library uses
+/// pwrite. It holds the file's lock between its seek and this.
+static ssize_t samspil_write(int descriptor, void const* bytes, std::size_t count) {
+  off_t const at = ::lseek(descriptor, 0, SEEK_CUR);
+  if (at < 0) return -1;
+  ssize_t const written = replaced_write.load()(descriptor, bytes, count, at);
+  if (written > 0) ::lseek(descriptor, at + written, SEEK_SET);
+  return written;
+}
+
 static int samspil_open(char const* path, int how, ...) {
   va_list rest;
   va_start(rest, how);
@@ -111,10 +122,11 @@ static int samspil_open(char const* path, int how, ...) {
 
 void install_disk(options::seams const& seams) {
   replaced_sync = seams.sync;
+  replaced_write = seams.write;
   stops = seams.fail_stop;
   int code = db_env_set_func_fsync(samspil_sync);
   if (code == 0) code = db_env_set_func_open(samspil_open);
-  if (code == 0) code = db_env_set_func_pwrite(seams.write != nullptr ? seams.write : ::pwrite);
+  if (code == 0) code = db_env_set_func_write(seams.write != nullptr ? samspil_write : nullptr);
   if (code != 0) throw error("Berkeley DB refused the functions for its files");
 }
 

@@ -31,7 +31,7 @@ struct options {
   struct seams {
     /// Called in place of fdatasync; -1 and errno as that gives.
     int (*sync)(int descriptor) = nullptr;
-    /// Called in place of pwrite, with which everything but a new file's first page is written.
+    /// Called for every write of the library, in place of pwrite.
     ssize_t (*write)(int descriptor, void const* bytes, std::size_t count, off_t at) = nullptr;
     /// False: sync errors go back into Berkeley DB, which loses acknowledged
     /// commits then. It exists so that a campaign can show this.

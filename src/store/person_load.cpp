@@ -40,7 +40,11 @@ struct person_load::state {
 
 person_load::person_load(std::unique_ptr<state> s) : state_(std::move(s)) {}
 person_load::person_load(person_load&&) noexcept = default;
-person_load& person_load::operator=(person_load&&) noexcept = default;
+person_load& person_load::operator=(person_load&& other) noexcept {
+  person_load const before(std::move(*this));  // lets go of it like any other
+  state_ = std::move(other.state_);
+  return *this;
+}
 
 person_load::~person_load() {
   if (!state_) return;

@@ -68,7 +68,11 @@ struct reference_load::state {
 
 reference_load::reference_load(std::unique_ptr<state> s) : state_(std::move(s)) {}
 reference_load::reference_load(reference_load&&) noexcept = default;
-reference_load& reference_load::operator=(reference_load&&) noexcept = default;
+reference_load& reference_load::operator=(reference_load&& other) noexcept {
+  reference_load const before(std::move(*this));  // lets go of it like any other
+  state_ = std::move(other.state_);
+  return *this;
+}
 
 reference_load::~reference_load() {
   if (!state_) return;

@@ -11,8 +11,8 @@ namespace samspil::test {
 
 class temporary_directory {
  public:
-  temporary_directory() {
-    std::string pattern = (std::filesystem::temp_directory_path() / "samspil-XXXXXX").string();
+  explicit temporary_directory(std::filesystem::path const& in = std::filesystem::temp_directory_path()) {
+    std::string pattern = (in / "samspil-XXXXXX").string();
     if (mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("no temporary directory");
     path_ = pattern;
   }
