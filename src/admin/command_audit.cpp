@@ -70,6 +70,8 @@ class audit_writer {
       with_.out << audit_line(row) << '\n';
     return with_.out.good() && !with_.shown.cancelled();
   }
+  /// The exit status of what has been written.
+  int end() const { return with_.shown.cancelled() ? fail(with_, status::refused, "cancelled") : status::ok; }
 
  private:
   context const& with_;
@@ -85,7 +87,7 @@ int audit_show(context const& with, arguments const& given) {
   auto const scope = with.db().read();
   scope.each_audit(choice->from, choice->to,
                    [&](store::audit_row const& row) { return !choice->takes(row) || writer.write(row); });
-  return status::ok;
+  return writer.end();
 }
 
 int audit_person(context const& with, arguments const& given) {
@@ -105,7 +107,7 @@ int audit_person(context const& with, arguments const& given) {
     auto const row = with.db().with_read([&](store::read_scope const& s) { return s.audit(sequence); });
     if (row && !writer.write(*row)) break;
   }
-  return status::ok;
+  return writer.end();
 }
 
 int audit_verify(context const& with, arguments const&) {

@@ -116,6 +116,7 @@ int layout_decode(context const& with, arguments const& given) {
   });
   if (unreadable) return fail(with, status::usage, unreadable->text());
   if (!walked) return fail(with, status::usage, walked.error().text());
+  if (with.shown.cancelled()) return fail(with, status::refused, "cancelled");
   return any_fault ? status::warnings : status::ok;
 }
 

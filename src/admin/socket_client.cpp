@@ -40,6 +40,7 @@ std::optional<descriptor> connect_to_server(std::filesystem::path const& home) {
 int run_remote(descriptor const& socket, remote_command const& what, std::ostream& out, std::ostream& err) {
   // A server that refuses answers without reading; its answer is there all the same.
   send_request(socket.get(), what);
+  std::stop_callback const cancel(what.cancelled, [&] { ::shutdown(socket.get(), SHUT_WR); });
   while (auto got = receive_frame(socket.get())) {
     if (got->kind == frame_kind::out) {
       out << got->payload << std::flush;

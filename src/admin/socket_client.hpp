@@ -7,6 +7,7 @@
 #include <map>
 #include <optional>
 #include <ostream>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,6 +25,7 @@ struct remote_command {
   std::string_view input_line;
   std::map<std::string, int, std::less<>> const& files;
   unsigned columns;
+  std::stop_token cancelled{};  ///< asks the server to cancel; its answer comes all the same
 };
 
 /// Runs the command there, its output written as it comes; gives its exit

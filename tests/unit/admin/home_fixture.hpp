@@ -1,6 +1,8 @@
 // A home on disk that the tool works on, with or without a server there.
 #pragma once
 
+#include <unistd.h>
+
 #include <fstream>
 #include <initializer_list>
 #include <memory>
@@ -10,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "admin/accounts.hpp"
 #include "admin/socket_server.hpp"
 #include "admin/tool.hpp"
 #include "base/secrets.hpp"
@@ -29,6 +32,13 @@ struct outcome {
 
 inline std::ostream& operator<<(std::ostream& to, outcome const& o) {
   return to << "exit " << o.exit_status << "\n--- out\n" << o.out << "--- err\n" << o.err;
+}
+
+/// Where homes of tests are made: in memory where there is such a place, for
+/// every open of a database writes its log file to the end.
+inline std::filesystem::path scratch_place() {
+  std::filesystem::path const memory = "/dev/shm";
+  return ::access(memory.c_str(), W_OK | X_OK) == 0 ? memory : std::filesystem::temp_directory_path();
 }
 
 class home_fixture {
@@ -107,19 +117,40 @@ class home_fixture {
       return text;
     });
   }
-  void add_customer_and_user() {
-    must({"customer", "add", "--kundenr", "101", "--name", "Kommunen"});
-    must({"user", "add", "--kundenr", "101", "--user", "MEYER", "--group", "KOMMUNE", "--authority", "0101",
+  /// A new customer with the user MEYER (KOMMUNE 0101, password Rigtig1!); its KUNDENR, four digits.
+  std::string add_customer_and_user() {
+    std::string const kundenr = std::to_string(++last_customer_);
+    must({"customer", "add", "--kundenr", kundenr, "--name", "Kommunen"});
+    must({"user", "add", "--kundenr", kundenr, "--user", "MEYER", "--group", "KOMMUNE", "--authority", "0101",
           "--password-stdin"},
          "Rigtig1!\n");
+    return kundenr;
+  }
+
+  /// Changes the database, as a running program of the product would.
+  template <class F>
+  void change(F&& f) {
+    if (database_) return database_->write(f);
+    store::database db(home(), {.cache_bytes = 8 << 20, .time = &clock});
+    db.write(f);
   }
 
   fake_clock clock;
 
  private:
-  temporary_directory directory_;
+  temporary_directory directory_{scratch_place()};
+  unsigned last_customer_ = 1000;
   std::unique_ptr<store::database> database_;
   std::unique_ptr<admin::socket_server> server_;
 };
+
+/// Who acts over the socket: the kernel names this process's account.
+inline std::string me() { return admin::account_name(::getuid()); }
+
+/// One home with a server on it, for all tests that neither need their own nor
+/// change what others look at. Opening a database takes longer than most tests.
+/// It is closed when the last test is done (home_fixture.cpp), not among the
+/// objects of the program's end.
+home_fixture& running_home();
 
 }  // namespace samspil::test

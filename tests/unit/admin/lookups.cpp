@@ -1,9 +1,11 @@
 #include <boost/json/parse.hpp>
 #include <boost/json/value.hpp>
-#include "rec/person.hpp"
 #include <boost/test/unit_test.hpp>
 
+#include <algorithm>
+
 #include "home_fixture.hpp"
+#include "rec/person.hpp"
 
 using namespace samspil;
 using namespace samspil::test;
@@ -11,7 +13,7 @@ using namespace samspil::test;
 BOOST_AUTO_TEST_SUITE(persons)
 
 BOOST_AUTO_TEST_CASE(current_records_with_clear_texts) {
-  home_fixture h;
+  home_fixture& h = running_home();
   std::string const text = h.must({"person", "show", std::string(anna)});
   BOOST_TEST(text.starts_with("001\n  PNR "), text);
   for (std::string const part :
@@ -23,13 +25,13 @@ BOOST_AUTO_TEST_CASE(current_records_with_clear_texts) {
 }
 
 BOOST_AUTO_TEST_CASE(a_hyphen_is_taken) {
-  home_fixture h;
+  home_fixture& h = running_home();
   std::string const pnr = std::string(anna.substr(0, 6)) + "-" + std::string(anna.substr(6));
   BOOST_TEST(h.must({"person", "show", pnr}) == h.must({"person", "show", std::string(anna)}));
 }
 
 BOOST_AUTO_TEST_CASE(as_json) {
-  home_fixture h;
+  home_fixture& h = running_home();
   auto const seen = boost::json::parse(h.must({"person", "show", std::string(anna), "--json"}));
   BOOST_TEST(seen.at("pnr").as_string() == anna);
   auto const& first = seen.at("records").as_array().front();
@@ -39,30 +41,27 @@ BOOST_AUTO_TEST_CASE(as_json) {
 }
 
 BOOST_AUTO_TEST_CASE(history_is_shown_apart) {
-  home_fixture h;
+  home_fixture& h = running_home();
   codec::buffer<rec::PERSON_023> old;
   old.set(rec::PERSON_023::RECORDTYPE, "023").set(rec::PERSON_023::PNR, anna).set(rec::PERSON_023::KOMKOD, "0101")
       .set(rec::PERSON_023::VEJKOD, "1000");
-  {
-    store::database db(h.home());
-    db.write([&](store::write_scope& scope) {
-      auto row = scope.person(anna).value();
-      row.records += old.bytes();
-      scope.put_person(anna, row);
-    });
-  }
+  h.change([&](store::write_scope& scope) {
+    auto row = scope.person(anna).value();
+    row.records += old.bytes();
+    scope.put_person(anna, row);
+  });
   BOOST_TEST(h.must({"person", "show", std::string(anna)}).find("\n023\n") == std::string::npos);
   std::string const history = h.must({"person", "history", std::string(anna)});
   BOOST_TEST(history.starts_with("023\n"), history);
   BOOST_TEST(history.find("  VEJKOD                            1000                Testvej\n") != std::string::npos,
              history);
-  BOOST_TEST(h.last_audit() == "tester|person history|O|" + std::string(anna) + "\n");
+  BOOST_TEST(h.last_audit() == me() + "|person history|O|" + std::string(anna) + "\n");
 }
 
 BOOST_AUTO_TEST_CASE(every_look_up_has_its_row) {
-  home_fixture h;
+  home_fixture& h = running_home();
   h.must({"person", "show", std::string(anna)});
-  BOOST_TEST(h.last_audit() == "tester|person show|O|" + std::string(anna) + "\n");
+  BOOST_TEST(h.last_audit() == me() + "|person show|O|" + std::string(anna) + "\n");
   h.look([](store::read_scope& scope) {
     store::audit_row last;
     scope.each_audit(1, 999'999, [&](store::audit_row const& row) {
@@ -79,10 +78,10 @@ BOOST_AUTO_TEST_CASE(every_look_up_has_its_row) {
 }
 
 BOOST_AUTO_TEST_CASE(not_in_the_register) {
-  home_fixture h;
+  home_fixture& h = running_home();
   outcome const seen = h.run({"person", "show", std::string(unknown_person)});
   BOOST_TEST(seen == (outcome{8, "", "samspil: not in the register: 070770****\n"}));
-  BOOST_TEST(h.last_audit() == "tester|person show|F|" + std::string(unknown_person) + "\n");
+  BOOST_TEST(h.last_audit() == me() + "|person show|F|" + std::string(unknown_person) + "\n");
   BOOST_TEST(h.run({"person", "show", "01018000"}) == (outcome{12, "", "samspil: PNR: expected ten digits\n"}));
 }
 
@@ -100,7 +99,7 @@ BOOST_AUTO_TEST_CASE(who_when_what) {
 }
 
 BOOST_AUTO_TEST_CASE(which_rows) {
-  home_fixture h;
+  home_fixture& h = running_home();
   auto lines = [&](std::vector<std::string> more) {
     more.insert(more.begin(), {"audit", "show"});
     std::string const shown = h.must(more);
@@ -114,7 +113,7 @@ BOOST_AUTO_TEST_CASE(which_rows) {
   BOOST_TEST(h.run({"audit", "show", "--from", "0"}).exit_status == 12);
   BOOST_TEST(h.run({"audit", "show", "--since", "yesterday"}).exit_status == 12);
   // Looking into the log is in the log.
-  BOOST_TEST(h.last_audit() == "tester|audit show|O\n");
+  BOOST_TEST(h.last_audit() == me() + "|audit show|O\n");
 }
 
 BOOST_AUTO_TEST_CASE(the_rows_of_a_person) {
@@ -130,7 +129,7 @@ BOOST_AUTO_TEST_CASE(the_rows_of_a_person) {
 }
 
 BOOST_AUTO_TEST_CASE(head_and_verify) {
-  home_fixture h;
+  home_fixture& h = running_home();
   std::string const head = h.must({"audit", "head"});
   BOOST_TEST(h.must({"audit", "head"}) == head);
   auto const json = boost::json::parse(h.must({"audit", "head", "--json"}));
@@ -147,15 +146,12 @@ BOOST_AUTO_TEST_SUITE(care)
 BOOST_AUTO_TEST_CASE(verify_clean_and_not) {
   home_fixture h;
   BOOST_TEST(h.run({"verify"}) == (outcome{0, "", ""}));
-  {
-    // A waiting event that is not there.
-    store::database db(h.home());
-    db.write([](store::write_scope& scope) {
-      auto row = scope.person(anna).value();
-      row.head.set(rec::PERSON_ROW::WAITING_OPEN, 1);
-      scope.put_person(anna, row);
-    });
-  }
+  // A waiting event that is not there.
+  h.change([](store::write_scope& scope) {
+    auto row = scope.person(anna).value();
+    row.head.set(rec::PERSON_ROW::WAITING_OPEN, 1);
+    scope.put_person(anna, row);
+  });
   outcome const seen = h.run({"verify"});
   BOOST_TEST(seen.exit_status == 8);
   BOOST_TEST(seen.out.starts_with("person 010180"), seen.out);
@@ -165,7 +161,7 @@ BOOST_AUTO_TEST_CASE(verify_clean_and_not) {
 }
 
 BOOST_AUTO_TEST_CASE(stat_and_checkpoint) {
-  home_fixture h;
+  home_fixture& h = running_home();
   BOOST_TEST(h.run({"checkpoint"}) == (outcome{0, "", ""}));
   BOOST_TEST(h.must({"stat"}).starts_with("TABLE "));
   auto const json = boost::json::parse(h.must({"stat", "--json"}));
@@ -174,7 +170,7 @@ BOOST_AUTO_TEST_CASE(stat_and_checkpoint) {
 }
 
 BOOST_AUTO_TEST_CASE(tables) {
-  home_fixture h;
+  home_fixture& h = running_home();
   BOOST_TEST(h.must({"groups", "list"}).starts_with("GROUP    KIND  CODE  MODE\nBORGER   E     "));
   BOOST_TEST(h.must({"texts", "list"}).find("Navne- og adressebeskyttelse") != std::string::npos);
   BOOST_TEST(boost::json::parse(h.must({"groups", "list", "--json"})).as_array().size() == 83u);

@@ -147,15 +147,15 @@ BOOST_AUTO_TEST_SUITE(socket_server_tests)
 
 BOOST_AUTO_TEST_CASE(every_reading_command_says_the_same_both_ways) {
   home_fixture h;
-  h.add_customer_and_user();
+  std::string const k = h.add_customer_and_user();
   std::string const a(anna), none(unknown_person);
   std::vector<std::vector<std::string>> commands{
       {"customer", "list"},
-      {"customer", "show", "--kundenr", "101"},
+      {"customer", "show", "--kundenr", k},
       {"customer", "show", "--kundenr", "102"},
       {"user", "list"},
-      {"user", "show", "--kundenr", "101", "--user", "MEYER"},
-      {"user", "show", "--kundenr", "101", "--user", "NOBODY"},
+      {"user", "show", "--kundenr", k, "--user", "MEYER"},
+      {"user", "show", "--kundenr", k, "--user", "NOBODY"},
       {"person", "show", a},
       {"person", "show", none},
       {"person", "show", "123"},
@@ -198,14 +198,14 @@ BOOST_AUTO_TEST_CASE(every_reading_command_says_the_same_both_ways) {
 BOOST_AUTO_TEST_CASE(changes_work_both_ways) {
   home_fixture h;
   h.start_server();
-  h.add_customer_and_user();
-  std::string const once = h.must({"user", "reset", "--kundenr", "101", "--user", "MEYER"});
+  std::string const k = h.add_customer_and_user();
+  std::string const once = h.must({"user", "reset", "--kundenr", k, "--user", "MEYER"});
   BOOST_TEST(once.size() == 9u);
-  BOOST_TEST(h.run({"user", "add", "--kundenr", "101", "--user", "MEYER", "--group", "KOMMUNE"}).exit_status == 8);
+  BOOST_TEST(h.run({"user", "add", "--kundenr", k, "--user", "MEYER", "--group", "KOMMUNE"}).exit_status == 8);
   BOOST_TEST(
-      h.run({"user", "reset", "--kundenr", "101", "--user", "MEYER", "--password-stdin"}, "kort\n").exit_status == 12);
+      h.run({"user", "reset", "--kundenr", k, "--user", "MEYER", "--password-stdin"}, "kort\n").exit_status == 12);
   h.stop_server();
-  BOOST_TEST(h.user("0101", "MEYER")[rec::USER_ROW::ONE_TIME] == "Y");
+  BOOST_TEST(h.user(k, "MEYER")[rec::USER_ROW::ONE_TIME] == "Y");
 }
 
 BOOST_AUTO_TEST_CASE(the_kernel_names_the_actor) {
@@ -348,7 +348,7 @@ BOOST_AUTO_TEST_CASE(nonsense_is_not_answered_and_harms_nobody) {
   for (std::vector<std::string> const& words : {std::vector<std::string>{"init"}, {"nonsense"}, {"--help"}, {}}) {
     auto const socket = connect_to_server(h.home());
     std::ostringstream out, err;
-    BOOST_TEST(run_remote(*socket, {words, "", {}, 0}, out, err) == 12);
+    BOOST_TEST(run_remote(*socket, {words, "", {}, 0, {}}, out, err) == 12);
   }
   BOOST_TEST(h.run({"stat"}).exit_status == 0);
 }
@@ -373,6 +373,47 @@ BOOST_AUTO_TEST_CASE(a_reader_that_goes_away_ends_its_command) {
   send_frame(socket->get(), frame_kind::go, {});
   BOOST_TEST(receive_frame(socket->get()).has_value());
   h.stop_server();
+}
+
+BOOST_AUTO_TEST_CASE(an_interrupted_tool_asks_the_server_to_stop_and_reads_on) {
+  home_fixture h;
+  h.start_server();
+  for (int i = 0; i < 20000; ++i) {
+    store::audit_entry entry = audit_of({"writer"}, "many rows");
+    h.server_database().audit(entry, [](std::exception_ptr) {});
+  }
+  // Interrupted as soon as the first rows come.
+  std::stop_source interrupt;
+  struct interrupting final : std::stringbuf {
+    explicit interrupting(std::stop_source& at) : stop(at) {}
+    std::streamsize xsputn(char const* bytes, std::streamsize count) override {
+      stop.request_stop();
+      return std::stringbuf::xsputn(bytes, count);
+    }
+    std::stop_source& stop;
+  } buffer(interrupt);
+  std::ostream out(&buffer);
+  std::ostringstream err;
+  auto const socket = connect_to_server(h.home());
+  std::vector<std::string> const words{"audit", "show", "--json"};
+  int const exit_status = run_remote(*socket, {words, "", {}, 0, interrupt.get_token()}, out, err);
+  BOOST_TEST(exit_status == 8);
+  BOOST_TEST(err.str() == "samspil: cancelled\n");
+  BOOST_TEST(buffer.str().ends_with("]\n"));
+}
+
+BOOST_AUTO_TEST_CASE(an_interrupted_load_loads_nothing) {
+  home_fixture h;
+  std::stop_source interrupt;
+  interrupt.request_stop();
+  std::istringstream in;
+  std::ostringstream out, err;
+  std::vector<std::string> const words{"load", "authorities", h.file("f", authorities_file()).string()};
+  int const exit_status = run_tool(words, {.home = h.home().string(), .time = h.clock, .who = {"tester"}, .in = in,
+                                           .out = out, .err = err, .cancelled = interrupt.get_token()});
+  BOOST_TEST(exit_status == 8);
+  BOOST_TEST(err.str().find("cancelled") != std::string::npos, err.str());
+  BOOST_TEST(h.look([](store::read_scope& scope) { return scope.authorities("0751").empty(); }));
 }
 
 BOOST_AUTO_TEST_CASE(a_server_that_ends_first) {

@@ -135,9 +135,9 @@ BOOST_AUTO_TEST_CASE(silent_for_a_second_and_gone_afterwards) {
     BOOST_TEST(err.str() == "");
     clock.pass(std::chrono::milliseconds(1));
     shown.update("loading", 50, 100);
-    BOOST_TEST(err.str() == "\rloading: 50 % of 100, 50 a s\x1b[K");
+    BOOST_TEST(err.str() == "\rloading: 50 % of 100, 50 a se\x1b[K");
     shown.update("loading", 60, 100);  // too soon for another line
-    BOOST_TEST(err.str().size() == std::string("\rloading: 50 % of 100, 50 a s\x1b[K").size());
+    BOOST_TEST(err.str().size() == std::string("\rloading: 50 % of 100, 50 a se\x1b[K").size());
   }
   BOOST_TEST(err.str().ends_with("\r\x1b[K"));
 }
