@@ -65,6 +65,16 @@ void exchange::fail(std::exception_ptr what) {
   }
 }
 
+void exchange::answer_save(fejl const& wrong, rules::messages messages, std::string_view receipt,
+                           std::string_view language) {
+  if (wrong.number != 0) return refuse(wrong, language);
+  reply out;
+  out.messages = std::move(messages);
+  out.kvit = kvit_of(out.messages);
+  if (out.kvit != 'F') out.body = receipt;
+  answer(out);
+}
+
 void service::state::refuse(logged_on_message const& m, fejl const& why, std::string_view text) {
   reply out;
   out.fejlnr = why.number;

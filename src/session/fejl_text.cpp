@@ -1,14 +1,9 @@
 #include "session/fejl_text.hpp"
 
 namespace samspil::session {
-namespace {
-
-constexpr unsigned fejl_base = 9000;
-
-}  // namespace
 
 std::string fejl_text(rules::tables const& table, unsigned number, std::string_view language, std::string_view value) {
-  std::string text(table.messages.find(fejl_base + number, language));
+  std::string text(table.messages.find(rules::fejlnr_base + number, language));
   if (auto const place = text.find('%'); place != std::string::npos) text.replace(place, 1, value);
   return text;
 }

@@ -89,12 +89,7 @@ void service::state::save(logged_on_message const& m) {
                 return ex->fail(e);
               }
               if (job->claimed) dialogues.close(job->open->number);
-              if (job->wrong.number != 0) return ex->refuse(job->wrong, language);
-              reply out;
-              out.messages = std::move(job->result.messages);
-              out.kvit = kvit_of(out.messages);
-              if (out.kvit != 'F') out.body = job->result.receipt.bytes();
-              ex->answer(out);
+              ex->answer_save(job->wrong, std::move(job->result.messages), job->result.receipt.bytes(), language);
             });
 }
 

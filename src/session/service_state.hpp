@@ -43,6 +43,9 @@ class exchange {
   void refuse(fejl const& why, std::string_view language = "da", std::string_view text = {}, bool closes = false);
   /// 08 for a full queue, else 09; what went wrong is logged.
   void fail(std::exception_ptr what);
+  /// The answer of a save or decision that the writer has done with: FEJLNR, the
+  /// rules' messages, or the receipt.
+  void answer_save(fejl const& wrong, rules::messages messages, std::string_view receipt, std::string_view language);
 
  private:
   service::state& service_;

@@ -169,12 +169,7 @@ void service::state::decide(logged_on_message const& m, transaction::decision wh
   db.submit([this, job](store::write_scope& scope) { run(*job, scope, worlds, time); },
             [job, ex = m.ex, language = std::string(m.language())](std::exception_ptr e) {
               if (e) return ex->fail(e);
-              if (job->wrong.number != 0) return ex->refuse(job->wrong, language);
-              reply out;
-              out.messages = std::move(job->result.messages);
-              out.kvit = kvit_of(out.messages);
-              if (out.kvit != 'F') out.body = job->result.receipt.bytes();
-              ex->answer(out);
+              ex->answer_save(job->wrong, std::move(job->result.messages), job->result.receipt.bytes(), language);
             });
 }
 
