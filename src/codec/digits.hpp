@@ -1,4 +1,4 @@
-// Digits checked eight at a time.
+// Digits checked and converted eight at a time.
 #pragma once
 
 #include <cstdint>
@@ -12,6 +12,13 @@ constexpr bool eight_digits(std::uint64_t word) {
   constexpr std::uint64_t threes = 0x3030303030303030;
   constexpr std::uint64_t six = 0x0606060606060606;  // carries 0x3A to 0x3F into the high half
   return (word & high_halves) == threes && ((word + six) & high_halves) == threes;
+}
+
+/// The number that eight digits hold; `word` as a little-endian machine reads them.
+constexpr std::uint64_t eight_digits_value(std::uint64_t word) {
+  word = (word & 0x0F0F0F0F0F0F0F0F) * 2561 >> 8;            // pairs: the first times 10 plus the second
+  word = (word & 0x00FF00FF00FF00FF) * 6553601 >> 16;        // fours: times 100
+  return (word & 0x0000FFFF0000FFFF) * 42949672960001 >> 32;  // eight: times 10,000
 }
 
 /// True when the Width bytes at `at` are digits. Reads not one byte more.

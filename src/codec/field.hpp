@@ -15,12 +15,17 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cassert>
-#include <cstdint>
 #include <cstddef>
+#include <cstdint>
+#include <cstring>
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <type_traits>
+
+#include "codec/digits.hpp"
 
 namespace samspil::codec {
 
@@ -50,6 +55,18 @@ struct repeated {
 
 /// `text` without its trailing blanks.
 constexpr std::string_view trimmed(std::string_view text) {
+  if (!std::is_constant_evaluated() && std::endian::native == std::endian::little) {
+    while (text.size() >= 8) {  // eight at a time; the last byte is the highest of the word
+      std::uint64_t word;
+      std::memcpy(&word, text.data() + text.size() - 8, 8);
+      word ^= 0x2020202020202020;
+      if (word != 0) {
+        text.remove_suffix(static_cast<std::size_t>(std::countl_zero(word)) / 8);
+        return text;
+      }
+      text.remove_suffix(8);
+    }
+  }
   while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
   return text;
 }
@@ -65,6 +82,19 @@ constexpr bool is_digits(std::string_view text) {
 /// The number that `digits` holds; the caller has checked is_digits, 19 digits at most.
 constexpr std::uint64_t number(std::string_view digits) {
   std::uint64_t n = 0;
+  if (!std::is_constant_evaluated() && std::endian::native == std::endian::little) {
+    for (; digits.size() >= 8; digits.remove_prefix(8)) {
+      std::uint64_t word;
+      std::memcpy(&word, digits.data(), 8);
+      n = n * 100'000'000 + eight_digits_value(word);
+    }
+    if (digits.size() >= 4) {
+      std::uint64_t word = 0;  // as if four zeros stood before them
+      std::memcpy(reinterpret_cast<char*>(&word) + 4, digits.data(), 4);
+      n = n * 10'000 + eight_digits_value(word);
+      digits.remove_prefix(4);
+    }
+  }
   for (char c : digits) n = n * 10 + static_cast<std::uint64_t>(c - '0');
   return n;
 }
@@ -82,22 +112,20 @@ void place(char* to, std::size_t width, kind type, std::uint64_t value, std::str
 template <class Record>
 class view {
  public:
-  explicit constexpr view(std::string_view bytes) : bytes_(bytes.substr(0, Record::length)) {
-    assert(bytes.size() >= Record::length);
-  }
+  explicit constexpr view(std::string_view bytes) : bytes_(bytes.data()) { assert(bytes.size() >= Record::length); }
   template <std::size_t O, std::size_t W, kind K>
   constexpr std::string_view operator[](field<Record, O, W, K> const&) const {
-    return bytes_.substr(O, W);
+    return {bytes_ + O, W};  // a width that the compiler knows
   }
   template <std::size_t O, std::size_t W, kind K, std::size_t N, std::size_t S>
   constexpr std::string_view operator()(repeated<Record, O, W, K, N, S> const&, std::size_t i) const {
     assert(i < N);
-    return bytes_.substr(O + i * S, W);
+    return {bytes_ + O + i * S, W};
   }
-  constexpr std::string_view bytes() const { return bytes_; }
+  constexpr std::string_view bytes() const { return {bytes_, Record::length}; }
 
  private:
-  std::string_view bytes_;
+  char const* bytes_;
 };
 
 /// Owns one record. A new one has blanks in its X items and zeros in its 9 items.

@@ -61,7 +61,7 @@ limits service::state::current_limits() const {
 }
 
 std::shared_ptr<transaction::world const> service::state::world() const {
-  return db.with_read([&](store::read_scope& scope) { return worlds.of(scope); });
+  return worlds.of(db.glance());
 }
 
 void service::state::handle(std::string_view message, peer const& from, completion done) {
@@ -90,7 +90,10 @@ void service::state::dispatch(request const& asked, exchange_ptr ex) {
     count_stranger(ex->from(), 68);
     return ex->refuse({68, {}});
   }
-  m.caller = {*m.who->actor(), ex->from().address, ex->from().certificate};
+  m.caller.security_version = m.who->security_version();  // before the actor, who may be newer
+  m.caller.actor = *m.who->actor();
+  m.caller.address = ex->from().address;
+  m.caller.certificate = ex->from().certificate;
   if (!world()->tables().groups.may_use(m.caller.actor.group, f.code)) return refuse(m, {18, {}});
   if (f.needs_reference && m.reference().empty()) return refuse(m, {60, rec::HOVED::KUNDEREFERENCE.name});
   switch (f.id) {

@@ -23,6 +23,11 @@ std::string session::certificate() const {
   return certificate_;
 }
 
+std::uint64_t session::security_version() const {
+  std::lock_guard const lock(mutex_);
+  return security_version_;
+}
+
 bool session::warn_once(std::string_view pnr) {
   std::lock_guard const lock(mutex_);
   return warned_.emplace(pnr).second;

@@ -37,6 +37,8 @@ class session {
   /// Who acts, as of the last comparison with the database.
   std::shared_ptr<rules::actor const> actor() const;
   std::string certificate() const;
+  /// database::security_version at the last comparison.
+  std::uint64_t security_version() const;
 
   /// True the first time for a person: 7020 is sent once per session and person.
   bool warn_once(std::string_view pnr);

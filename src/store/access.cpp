@@ -10,6 +10,7 @@
 
 #include "store/environment.hpp"
 #include "store/error.hpp"
+#include "store/packing.hpp"
 
 namespace samspil::store {
 namespace {
@@ -21,9 +22,15 @@ DBT in(std::string_view bytes) {
   return data;
 }
 
-/// This thread's memory for what a get finds; grows to the largest row met.
+/// This thread's memory for what a get finds, as it lies in the table; grows to the largest row met.
 std::vector<char>& room() {
   thread_local std::vector<char> memory(16 * 1024);
+  return memory;
+}
+/// ... and for the row that it is, or the packed row of a put.
+std::string& row_room() {
+  thread_local std::string memory;
+  memory.clear();
   return memory;
 }
 
@@ -66,10 +73,22 @@ struct cursor {
   int code;
 };
 
+void unpacked(std::string_view value, std::string& row, table t) {
+  if (!unpack(value, row)) throw error(std::string(name(t)) + ": a row is not packed as it should be");
+}
+
 std::optional<std::string_view> found(int code, DBT const& data, table t) {
-  if (code == 0) return std::string_view(static_cast<char const*>(data.data), data.size);
   if (code == DB_NOTFOUND) return std::nullopt;
-  raise(code, name(t), "reading");
+  if (code != 0) raise(code, name(t), "reading");
+  std::string& row = row_room();
+  unpacked({static_cast<char const*>(data.data), data.size}, row, t);
+  return row;
+}
+
+std::string_view packed(std::string_view row) {
+  std::string& out = row_room();
+  pack(row, out);
+  return out;
 }
 
 }  // namespace
@@ -91,32 +110,33 @@ std::optional<std::string_view> environment::get(table t, DB_TXN* txn, std::stri
 
 std::optional<std::string_view> environment::get_start(table t, DB_TXN* txn, std::string_view key, std::uint32_t length,
                                                        lock_for lock) const {
-  DB* const db = handle(t);
-  for (;;) {
-    DBT k = in(key);
-    DBT data = out(room());
-    data.flags |= DB_DBT_PARTIAL;
-    data.dlen = length;
-    int const code = db->get(db, txn, &k, &data, flags(lock));
-    if (!comes_again(code, txn)) return found(code, data, t);
-  }
+  auto const row = get(t, txn, key, lock);
+  if (!row) return std::nullopt;
+  return row->substr(0, length);
 }
 
 bool environment::has(table t, DB_TXN* txn, std::string_view key) const {
-  return get_start(t, txn, key, 0).has_value();
+  DB* const db = handle(t);
+  for (;;) {
+    DBT k = in(key);
+    int const code = db->exists(db, txn, &k, 0);
+    if (comes_again(code, txn)) continue;
+    if (code != 0 && code != DB_NOTFOUND) raise(code, name(t), "reading");
+    return code == 0;
+  }
 }
 
 void environment::put(table t, DB_TXN* txn, std::string_view key, std::string_view value) {
   DB* const db = handle(t);
   DBT k = in(key);
-  DBT v = in(value);
+  DBT v = in(packed(value));
   if (int const code = db->put(db, txn, &k, &v, 0); code != 0) raise(code, name(t), "writing");
 }
 
 bool environment::add(table t, DB_TXN* txn, std::string_view key, std::string_view value) {
   DB* const db = handle(t);
   DBT k = in(key);
-  DBT v = in(value);
+  DBT v = in(packed(value));
   int const code = db->put(db, txn, &k, &v, DB_NOOVERWRITE);
   if (code != 0 && code != DB_KEYEXIST) raise(code, name(t), "writing");
   return code == 0;
@@ -148,6 +168,7 @@ void environment::walk(table t, DB_TXN* txn, std::string_view prefix, std::strin
                        std::function<bool(std::string_view, std::string_view)> const& f) const {
   std::string next(from > prefix ? from : prefix);
   std::size_t size = 8 * 1024;  // most walks are short
+  std::string row;
   for (;; size = std::min<std::size_t>(size * 4, 256 * 1024)) {
     auto rows = std::make_unique_for_overwrite<char[]>(size);
     std::array<char, 256> key{};
@@ -178,7 +199,10 @@ void environment::walk(table t, DB_TXN* txn, std::string_view prefix, std::strin
       DB_MULTIPLE_KEY_NEXT(position, &data, found_key, key_bytes, found_value, value_bytes);
       if (position == nullptr) break;
       last = view(found_key, key_bytes);
-      if (!last.starts_with(prefix) || !f(last, view(found_value, value_bytes))) return;
+      if (!last.starts_with(prefix)) return;
+      row.clear();
+      unpacked(view(found_value, value_bytes), row, t);
+      if (!f(last, row)) return;
     }
     next.assign(last);
     next.push_back('\0');  // the smallest key behind it

@@ -182,7 +182,7 @@ std::exception_ptr committer::do_job(work const& w) {
   std::function<void()> after;
   bool security = false;
   auto what = transaction([&](__db_txn* txn) {
-    write_scope scope(env_, txn, next_, time_);
+    write_scope scope(env_, txn, next_, time_, security_.load());
     w(scope);
     after = std::move(scope.committed_);
     security = scope.touched_security_;

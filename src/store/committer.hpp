@@ -101,7 +101,7 @@ class committer {
   stamp time_;
   std::vector<answer> answers_;
   std::vector<char> bulk_;
-  std::string bytes_;
+  std::string bytes_, packed_;
 
   std::atomic<std::uint64_t> committed_{0};
   std::atomic<std::uint64_t> security_{0};

@@ -6,15 +6,17 @@
 #include "store/committer.hpp"
 #include "store/error.hpp"
 #include "store/keys.hpp"
+#include "store/packing.hpp"
 #include "store/row_codec.hpp"
 
 namespace samspil::store {
 
 void committer::write_rows(DB_TXN* txn, row const* rows, std::size_t count) {
-  // Room for the rows, their keys and the library's table of four numbers each.
-  constexpr std::size_t row_room = rec::AUDIT_ROW::length + hash_length + 15 + 4 * sizeof(u_int32_t) + 8;
+  // Room for the rows (which packing may double), their keys and the library's table of four numbers each.
+  constexpr std::size_t fixed_part = rec::AUDIT_ROW::length + hash_length;
+  constexpr std::size_t beside_row = 15 + 4 * sizeof(u_int32_t) + 8;
   std::size_t size = 1024;
-  for (std::size_t i = 0; i < count; ++i) size += row_room + rows[i].entry.others.size();
+  for (std::size_t i = 0; i < count; ++i) size += 2 * (fixed_part + rows[i].entry.others.size()) + beside_row;
   size = (size + 1023) / 1024 * 1024;
   if (bulk_.size() < size) bulk_.resize(size);
 
@@ -27,9 +29,11 @@ void committer::write_rows(DB_TXN* txn, row const* rows, std::size_t count) {
   for (std::size_t i = 0; i < count; ++i) {
     bytes_.clear();
     append_row(bytes_, rows[i].entry, time_, next_);
+    packed_.clear();
+    pack(bytes_, packed_);
     key const sequence = audit_key(next_.audit_sequence);
-    DB_MULTIPLE_KEY_WRITE_NEXT(position, &all, sequence.text().data(), sequence.text().size(), bytes_.data(),
-                               bytes_.size());
+    DB_MULTIPLE_KEY_WRITE_NEXT(position, &all, sequence.text().data(), sequence.text().size(), packed_.data(),
+                               packed_.size());
     if (position == nullptr) throw error("audit: the rows of a batch do not fit");
   }
   DB* const db = env_.handle(table::audit);

@@ -66,6 +66,8 @@ database::~database() = default;
 
 read_scope database::read() const { return read_scope(state_->env, state_->env.begin(), lock_for::reading, true); }
 
+read_scope database::glance() const { return read_scope(state_->env, nullptr, lock_for::reading, false); }
+
 void database::pause_before_retry(unsigned attempt) {
   thread_local std::minstd_rand jitter(std::random_device{}());
   if (attempt >= 200) throw;  // the conflict that is being handled

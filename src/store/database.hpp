@@ -54,6 +54,9 @@ class database {
 
   // ---- reading, on any thread
   read_scope read() const;
+  /// Outside of a transaction: each call sees what is committed at its time. For
+  /// what never changes once it is there, such as the rows of a generation.
+  read_scope glance() const;
   /// Calls f(read_scope&) and gives back what it gives; again with a new scope after a conflict.
   template <class F>
   auto with_read(F&& f) const {

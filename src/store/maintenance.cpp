@@ -26,7 +26,7 @@ bool chain_has(environment const& env, __db_txn* txn, audit_mark const& noted) {
 }  // namespace
 
 maintenance::maintenance(environment& env, committer const& writer, options const& how)
-    : env_(env), writer_(writer), how_(how) {
+    : env_(env), writer_(writer), how_(how), log_when_opened_(env.log_offset()) {
   thread_ = std::thread([this] { run(); });
 }
 
@@ -70,6 +70,16 @@ void maintenance::each_second() {
   env_.trickle();
 }
 
+// The next log file is written ahead while this one fills, but not for those
+// who open the database to look something up or to change a row.
+void maintenance::prepare_next_log_file() {
+  if (env_.in_memory()) return;
+  std::uint64_t const now = env_.log_offset();
+  bool const grows = now < log_when_opened_ || now - log_when_opened_ >= log_file_bytes / 64;
+  if (grows && now >= log_file_bytes / 8)
+    prepare_log_file(env_.directory(), log_file_bytes, [this] { return !closing_; });
+}
+
 void maintenance::run() {
   using namespace std::chrono_literals;
   auto next_second = std::chrono::steady_clock::now() + 1s;
@@ -80,8 +90,7 @@ void maintenance::run() {
     try {
       remove_what_nobody_sees(lock);
       lock.unlock();
-      if (!env_.in_memory() && env_.log_offset() >= log_file_bytes / 8)
-        prepare_log_file(env_.directory(), log_file_bytes, [this] { return !closing_; });
+      prepare_next_log_file();
       if (auto const now = std::chrono::steady_clock::now(); now >= next_second) {
         next_second = now + 1s;
         each_second();

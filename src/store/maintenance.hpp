@@ -36,10 +36,12 @@ class maintenance {
   void run();
   void each_second();
   void remove_what_nobody_sees(std::unique_lock<std::mutex>& lock);
+  void prepare_next_log_file();
 
   environment& env_;
   committer const& writer_;
   options const how_;
+  std::uint64_t const log_when_opened_;
   std::mutex mutex_;
   std::condition_variable wake_;
   std::atomic<bool> closing_{false};

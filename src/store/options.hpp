@@ -20,7 +20,7 @@ struct options {
   unsigned retries_max = 50;
   /// A checkpoint is taken when the log has grown by so much, or after so long
   /// when it has grown at all.
-  std::uint64_t checkpoint_log_bytes = std::uint64_t{64} << 20;
+  std::uint64_t checkpoint_log_bytes = std::uint64_t{256} << 20;
   std::chrono::seconds checkpoint_interval{300};
   /// Stamps audit rows whose times the caller left at zero. Null: the machine's clock.
   clock const* time = nullptr;

@@ -118,8 +118,10 @@ void read_scope::each_session(std::function<bool(codec::view<rec::SESSION_ROW>)>
 }
 
 std::optional<receipt_row> read_scope::receipt(std::string_view kundenr, std::string_view reference) const {
-  return fixed<rec::RECEIPT_ROW>(table::receipt,
-                                 env_->get(table::receipt, txn_, receipt_key(kundenr, reference), lock_));
+  auto const key = receipt_key(kundenr, reference);
+  auto row = fixed<rec::RECEIPT_ROW>(table::receipt, env_->get(table::receipt, txn_, key, lock_));
+  if (!row && lock_ == lock_for::update) receipt_missed_ = key.text();
+  return row;
 }
 
 void read_scope::each_receipt(std::function<bool(codec::view<rec::RECEIPT_ROW>)> const& f) const {

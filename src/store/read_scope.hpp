@@ -37,7 +37,7 @@ class read_scope {
   read_scope& operator=(read_scope const&) = delete;
   read_scope(read_scope&&) noexcept;
   read_scope& operator=(read_scope&&) = delete;
-  /// Ends the transaction and lets its locks go.
+  /// Ends the transaction, if it has one, and lets its locks go.
   virtual ~read_scope();
 
   // ---- register
@@ -127,6 +127,7 @@ class read_scope {
   lock_for lock_;
   bool ends_txn_;
   std::shared_ptr<generations const> generations_;
+  mutable std::string receipt_missed_;  // key of the last receipt that a scope with write locks did not find
 };
 
 }  // namespace samspil::store

@@ -8,6 +8,8 @@
 
 #include "store/error.hpp"
 #include "store/index_keys.hpp"
+#include "store/packing.hpp"
+#include "store/rows.hpp"
 
 namespace samspil::store {
 namespace {
@@ -31,25 +33,21 @@ int give(DBT& to, std::string_view bytes) {
   return 0;
 }
 
-std::string_view bytes(DBT const* data) { return {static_cast<char const*>(data->data), data->size}; }
+/// The row that lies in a table. Empty when it is damaged, which has no key then.
+std::string row_of(DBT const* data) {
+  std::string row;
+  if (!unpack({static_cast<char const*>(data->data), data->size}, row)) row.clear();
+  return row;
+}
 
 extern "C" {
 static int samspil_waiting_person(DB*, DBT const*, DBT const* row, DBT* key) noexcept {
-  return give(*key, waiting_person_key(bytes(row)));
+  std::string const whole = row_of(row);
+  return whole.size() < rec::WAITING_ROW::length ? DB_DONOTINDEX : give(*key, waiting_person_key(whole));
 }
 static int samspil_waiting_state(DB*, DBT const*, DBT const* row, DBT* key) noexcept {
-  return give(*key, waiting_state_key(bytes(row)));
-}
-static int samspil_journal_person(DB*, DBT const*, DBT const* row, DBT* key) noexcept {
-  auto const keys = journal_person_keys(bytes(row));
-  auto* const list = static_cast<DBT*>(std::calloc(keys.size(), sizeof(DBT)));
-  if (list == nullptr) return ENOMEM;
-  for (std::size_t i = 0; i < keys.size(); ++i)
-    if (int const code = give(list[i], keys[i]); code != 0) return code;
-  key->data = list;
-  key->size = static_cast<u_int32_t>(keys.size());
-  key->flags = DB_DBT_MULTIPLE | DB_DBT_APPMALLOC;
-  return 0;
+  std::string const whole = row_of(row);
+  return whole.size() < rec::WAITING_ROW::length ? DB_DONOTINDEX : give(*key, waiting_state_key(whole));
 }
 }
 
@@ -58,12 +56,11 @@ struct index {
   table of;
   table by;
   index_callback callback;
-  u_int32_t flags;
 };
-constexpr std::array<index, 3> indexes{
-    index{table::waiting, table::waiting_person, samspil_waiting_person, 0},
-    index{table::waiting, table::waiting_state, samspil_waiting_state, 0},
-    index{table::journal, table::journal_person, samspil_journal_person, DB_IMMUTABLE_KEY}};
+/// Kept by the library. Journal rows never change and are never removed, so that
+/// write_scope writes their index (journal_person) itself, for half the work.
+constexpr std::array<index, 2> indexes{index{table::waiting, table::waiting_person, samspil_waiting_person},
+                                       index{table::waiting, table::waiting_state, samspil_waiting_state}};
 
 }  // namespace
 
@@ -79,7 +76,7 @@ table_set::table_set(DB_ENV* env, bool in_memory, bool create) {
       open(env, txn, one.by, in_memory, false, associated_);
       auto* const primary = (*this)[one.of];
       auto* const secondary = associated_[static_cast<std::size_t>(one.by)];
-      if (int const code = primary->associate(primary, txn, secondary, one.callback, one.flags); code != 0)
+      if (int const code = primary->associate(primary, txn, secondary, one.callback, 0); code != 0)
         failed(one.by, "associating", code);
     }
   } catch (...) {

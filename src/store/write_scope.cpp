@@ -3,6 +3,7 @@
 #include "store/chain.hpp"
 #include "store/environment.hpp"
 #include "store/error.hpp"
+#include "store/index_keys.hpp"
 #include "store/keys.hpp"
 #include "store/row_codec.hpp"
 
@@ -16,8 +17,8 @@ codec::buffer<Record> versioned(codec::buffer<Record> row) {
 
 }  // namespace
 
-write_scope::write_scope(environment& env, __db_txn* txn, tail& end, stamp const& time)
-    : read_scope(env, txn, lock_for::update, false), end_(end), time_(time) {}
+write_scope::write_scope(environment& env, __db_txn* txn, tail& end, stamp const& time, std::uint64_t security)
+    : read_scope(env, txn, lock_for::update, false), end_(end), time_(time), security_(security) {}
 
 write_scope::~write_scope() = default;
 
@@ -25,8 +26,7 @@ audit_mark write_scope::append_audit(audit_entry const& entry) {
   std::string bytes;
   bytes.reserve(rec::AUDIT_ROW::length + entry.others.size() + hash_length);
   append_row(bytes, entry, time_, end_);
-  if (!env_->add(table::audit, txn_, audit_key(end_.audit_sequence), bytes))
-    throw error("audit: there is a row behind the last one");
+  env_->put(table::audit, txn_, audit_key(end_.audit_sequence), bytes);  // behind the last row: nothing is there
   return {end_.audit_sequence, end_.audit_head};
 }
 
@@ -83,8 +83,11 @@ bool write_scope::erase_session(std::string_view token_hash) {
 
 void write_scope::add_receipt(receipt_row const& row) {
   auto const key = receipt_key(row[rec::RECEIPT_ROW::KUNDENR], row[rec::RECEIPT_ROW::KUNDEREFERENCE]);
-  if (!env_->add(table::receipt, txn_, key, versioned(row).bytes()))
+  if (key.text() == receipt_missed_)  // this scope has looked and holds the lock: the library need not look again
+    env_->put(table::receipt, txn_, key, versioned(row).bytes());
+  else if (!env_->add(table::receipt, txn_, key, versioned(row).bytes()))
     throw error("receipt: the reference is used already");
+  receipt_missed_.clear();
 }
 
 bool write_scope::erase_receipt(std::string_view kundenr, std::string_view reference) {
@@ -107,8 +110,10 @@ void write_scope::add_journal(journal_row const& row) {
   std::uint64_t const number = next_journal_number();
   if (row.head[rec::JOURNAL_ROW::NUMBER_GIVEN] != journal_key(number).text())
     throw error("journal: a number that is not the next");
-  if (!env_->add(table::journal, txn_, journal_key(number), encode(row)))
-    throw error("journal: there is a row behind the last one");
+  std::string const bytes = encode(row);
+  env_->put(table::journal, txn_, journal_key(number), bytes);  // behind the last row: nothing is there
+  for (std::string const& entry : journal_person_keys(bytes))
+    env_->put(table::journal_person, txn_, entry, journal_key(number));
   end_.journal_number = number;
 }
 

@@ -44,6 +44,10 @@ class write_scope : public read_scope {
   void put_session(session_row const& row);
   bool erase_session(std::string_view token_hash);
 
+  /// database::security_version of what this scope sees: what was read of a
+  /// customer, user or session at this version still stands.
+  std::uint64_t security_version() const { return security_; }
+
   // ---- receipts
   /// A new receipt. store::error when the reference is used already.
   void add_receipt(receipt_row const& row);
@@ -71,9 +75,10 @@ class write_scope : public read_scope {
  private:
   friend class committer;
   friend struct activation;
-  write_scope(environment& env, __db_txn* txn, tail& end, stamp const& time);
+  write_scope(environment& env, __db_txn* txn, tail& end, stamp const& time, std::uint64_t security);
   tail& end_;
   stamp const& time_;
+  std::uint64_t const security_;
   std::function<void()> committed_;  // run on the writer's thread right after the commit
   bool touched_security_ = false;    // a row of a customer, a user or a session
 };

@@ -1,6 +1,7 @@
 // Who asks, and how the audit log writes it down.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -14,6 +15,7 @@ struct caller {
   rules::actor actor;
   std::string address;      ///< textual IP address
   std::string certificate;  ///< SHA-256 of the client certificate in hex, blank without one
+  std::uint64_t security_version = 0;  ///< of the database when `actor` was read or earlier; 0: not known
 };
 
 /// A row with who and what filled in, outcome O. `reference` and `dialognr` as in the request's HOVED.

@@ -27,8 +27,9 @@ bool changed_since(std::uint64_t seen, rules::stored_person const* person) {
   return person == nullptr || person->changed > seen;
 }
 
-std::uint64_t rights_changed_now(store::write_scope const& scope, rules::actor const& who) {
-  auto const user = scope.user(who.kundenr, who.user);
+std::uint64_t rights_changed_now(store::write_scope const& scope, caller const& who) {
+  if (who.security_version != 0 && who.security_version == scope.security_version()) return who.actor.rights_changed;
+  auto const user = scope.user(who.actor.kundenr, who.actor.user);
   return user ? codec::number((*user)[rec::USER_ROW::RIGHTS_CHANGED]) : ~std::uint64_t{0};
 }
 
@@ -88,7 +89,7 @@ saved save(store::write_scope& scope, world const& around, utc_micros now, save_
       stale = stale || changed_since(request.event.seen, source.person(one.pnr));
   }
   if (stale) refuse(7022);
-  if (request.event.at != versions_of(scope, rights_changed_now(scope, who), request.business_date)) refuse(7024);
+  if (request.event.at != versions_of(scope, rights_changed_now(scope, request.who), request.business_date)) refuse(7024);
   if (!out.messages.empty()) {
     entry.row.set(audit::OUTCOME, "F").set(audit::MEDDNR, out.messages.front().number);
     scope.append_audit(entry);

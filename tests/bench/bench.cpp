@@ -1,0 +1,169 @@
+// Speed as ratios against a baseline of the same run (docs/performance.md):
+//
+//   build/release/tests/bench/bench [--seconds S] [--persons N] [--rounds N] [--only decode|look-ups|saves]
+//
+// Never a test of time: what it prints is for reading. The suite runs it for a
+// moment so that it keeps working.
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+#include <cstdlib>
+#include <exception>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include "base/date.hpp"
+#include "bench/decode.hpp"
+#include "bench/dialogues.hpp"
+#include "bench/installation.hpp"
+#include "bench/load.hpp"
+#include "server/process.hpp"
+
+namespace samspil::bench {
+namespace {
+
+struct plan {
+  double seconds = 2;
+  unsigned persons = 100'000;
+  unsigned rounds = 3;
+  std::string only;  ///< decode, look-ups or saves; empty: all
+  bool has(std::string_view part) const { return only.empty() || only == part; }
+  std::chrono::milliseconds time() const { return std::chrono::milliseconds(static_cast<long>(seconds * 1000)); }
+};
+
+double median(std::vector<double> all) {
+  std::sort(all.begin(), all.end());
+  return all[all.size() / 2];
+}
+
+void line(char const* what, double rate, double baseline, char const* of, double floor, double goal) {
+  std::printf("%-34s %10.0f/s  %5.2f of %-22s floor %.2f goal %.2f\n", what, rate, rate / baseline, of, floor, goal);
+  std::fflush(stdout);
+}
+
+/// What it is at, for who watches or profiles it.
+void note(char const* what) { std::fprintf(stderr, "bench: %s\n", what); }
+
+/// fdatasync a second on a file that has its blocks, 4 KiB each: as a log is written.
+double sync_rate(std::filesystem::path const& directory, double seconds) {
+  std::string const name = (directory / "syncs").string();
+  int const file = ::open(name.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+  if (file < 0) throw std::runtime_error("bench: no file to sync");
+  std::vector<char> const piece(4096, 'x');
+  constexpr unsigned pieces = 4096;
+  for (unsigned i = 0; i < pieces; ++i)
+    if (::write(file, piece.data(), piece.size()) != static_cast<ssize_t>(piece.size()))
+      throw std::runtime_error("bench: no room for the file to sync");
+  ::fsync(file);
+  std::uint64_t syncs = 0;
+  auto const begun = std::chrono::steady_clock::now();
+  double took = 0;
+  do {
+    if (::pwrite(file, piece.data(), piece.size(), static_cast<off_t>(syncs % pieces * piece.size())) < 0 ||
+        ::fdatasync(file) != 0)
+      throw std::runtime_error("bench: a sync failed");
+    ++syncs;
+    took = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
+  } while (took < seconds);
+  ::close(file);
+  std::filesystem::remove(name);
+  return static_cast<double>(syncs) / took;
+}
+
+void bench_decode(plan const& p) {
+  auto const rates = race(stam_records(256), p.seconds);
+  line("decode STAM, all values", rates.generated, rates.by_hand, "hand-written", 0.9, 1);
+}
+
+void bench_look_ups(plan const& p, installation& at, std::vector<std::string> const& tokens, std::string const& date) {
+  for (unsigned const connections : {32U, 256U}) {
+    load asking(at.port(), connections), echoing(at.echo_port(), connections);
+    look_ups what(at.people(), tokens, date);
+    asking.run(what, p.time() / 4);
+    at.mirror().answer_with(what.sample());
+    echoes same(what.message(0));
+    std::vector<double> rates, echo_rates, ratios, p99;
+    for (unsigned round = 0; round < p.rounds; ++round) {
+      note("echo");
+      echo_rates.push_back(echoing.run(same, p.time()).rate());
+      note("INIT");
+      measured const got = asking.run(what, p.time());
+      rates.push_back(got.rate());
+      p99.push_back(got.p99);
+    }
+    line(("INIT, " + std::to_string(connections) + " connections").c_str(), median(rates), median(echo_rates),
+         ("echo " + std::to_string(std::lround(median(echo_rates))) + "/s").c_str(), connections == 32 ? 0.25 : 0.6,
+         connections == 32 ? 0.5 : 0.85);
+    std::printf("%-34s p99 %.1f ms\n", "", median(p99) / 1000);
+  }
+}
+
+void bench_saves(plan const& p, installation& at, std::vector<std::string> const& tokens, std::string const& date) {
+  moves what(at.people(), tokens, date);
+  load preparing(at.port(), 32);
+  for (unsigned const clients : {1U, 64U}) {
+    load saving(at.port(), clients);
+    std::vector<double> rates, syncs, p99;
+    for (unsigned round = 0; round < p.rounds; ++round) {
+      std::size_t const wanted = static_cast<std::size_t>(p.seconds * (clients == 1 ? 2000 : 10000));
+      note("preparing moves");
+      what.prepare(wanted);
+      preparing.run(what, std::chrono::minutes(5));
+      if (what.prepared() == 0) throw std::runtime_error("bench: nobody left to move; give more --persons");
+      syncs.push_back(sync_rate(at.home(), p.seconds / 2));
+      note("saving");
+      what.save();
+      measured const got = saving.run(what, std::chrono::minutes(5));
+      rates.push_back(got.rate());
+      p99.push_back(got.p99);
+    }
+    line(("GEMH, " + std::to_string(clients) + (clients == 1 ? " client" : " clients")).c_str(), median(rates),
+         median(syncs), ("fdatasync " + std::to_string(std::lround(median(syncs))) + "/s").c_str(),
+         clients == 1 ? 0 : 1.5, clients == 1 ? 1 : 3);
+    std::printf("%-34s p99 %.1f ms\n", "", median(p99) / 1000);
+  }
+}
+
+int run(plan const& p) {
+  server::take_memory_in_large_pieces();  // as samspild does
+  if (p.has("decode")) bench_decode(p);
+  installation at(p.persons);
+  auto const tokens = at.log_on(20);
+  std::string const date = date8(system_clock().business_date());
+  if (p.has("look-ups")) bench_look_ups(p, at, tokens, date);
+  if (p.has("saves")) bench_saves(p, at, tokens, date);
+  return 0;
+}
+
+}  // namespace
+}  // namespace samspil::bench
+
+int main(int count, char** words) {
+  samspil::bench::plan p;
+  for (int i = 1; i < count; ++i) {
+    std::string const word = words[i];
+    char const* const value = i + 1 < count ? words[++i] : "";
+    if (word == "--seconds" && std::atof(value) > 0) {
+      p.seconds = std::atof(value);
+    } else if (word == "--persons" && std::atoi(value) > 0) {
+      p.persons = static_cast<unsigned>(std::atoi(value));
+    } else if (word == "--only") {
+      p.only = value;
+    } else if (word == "--rounds" && std::atoi(value) > 0) {
+      p.rounds = static_cast<unsigned>(std::atoi(value));
+    } else {
+      std::fprintf(stderr, "bench [--seconds S] [--persons N] [--rounds N] [--only decode|look-ups|saves]\n");
+      return 12;
+    }
+  }
+  try {
+    return samspil::bench::run(p);
+  } catch (std::exception const& e) {
+    std::fprintf(stderr, "%s\n", e.what());
+    return 16;
+  }
+}

@@ -1,0 +1,137 @@
+#include "bench/dialogues.hpp"
+
+#include <stdexcept>
+
+#include "client/message.hpp"
+#include "rec/sams_fly.hpp"
+#include "rec/sams_init.hpp"
+
+namespace samspil::bench {
+namespace {
+
+using hoved = rec::HOVED;
+
+/// HOVED and a body, each field set once: the clients have to be cheap.
+std::string message_of(std::string_view function, std::string_view token, std::string_view dialogue,
+                       std::string_view reference, std::string_view body) {
+  codec::buffer<hoved> head;
+  head.set(hoved::CPRTRANS, "SAMS")
+      .set(hoved::KOMMA, ",")
+      .set(hoved::FUNKTION, function)
+      .set(hoved::LAENGDE, hoved::length + body.size())
+      .set(hoved::VERSION, "01")
+      .set(hoved::KUNDENR, "1234")
+      .set(hoved::BRUGER_ID, "KOMM01")
+      .set(hoved::TOKEN, token)
+      .set(hoved::KUNDEREFERENCE, reference)
+      .set(hoved::DIALOGNR, dialogue);
+  return std::string(head.bytes()).append(body);
+}
+
+std::string init_message(std::string_view pnr, std::string_view date, std::string_view token) {
+  codec::buffer<rec::INIT_ANMODNING> keys;
+  keys.set(rec::INIT_ANMODNING::HAENDELSE, "FLY")
+      .set(rec::INIT_ANMODNING::PNR, pnr)
+      .set(rec::INIT_ANMODNING::HDTO, date)
+      .set(rec::INIT_ANMODNING::KOMKOD, "0101");
+  return message_of("INIT", token, "0", "", keys.bytes());
+}
+
+bool accepted(std::string_view answer) { return codec::view<hoved>(answer)[hoved::KVIT] != "F"; }
+
+[[noreturn]] void unexpected(std::string_view answer) {
+  auto const read = client::answer::read(std::string(answer));
+  throw std::runtime_error("bench: " + (read ? read->summary() : std::string("no answer that can be read")));
+}
+
+}  // namespace
+
+bool echoes::next(unsigned, std::string& message) {
+  message = message_;
+  return true;
+}
+
+void echoes::answered(unsigned, std::string_view) {}
+
+look_ups::look_ups(population const& people, std::vector<std::string> tokens, std::string date)
+    : people_(people), tokens_(std::move(tokens)), date_(std::move(date)) {}
+
+std::string look_ups::message(unsigned connection) {
+  std::string const& pnr = people_.persons[person_++ * 7919 % people_.persons.size()];
+  return init_message(pnr, date_, tokens_[connection % tokens_.size()]);
+}
+
+bool look_ups::next(unsigned connection, std::string& message_out) {
+  message_out = message(connection);
+  return true;
+}
+
+void look_ups::answered(unsigned, std::string_view answer) {
+  if (!accepted(answer)) unexpected(answer);
+  if (sample_.empty()) sample_ = answer;
+}
+
+moves::moves(population const& people, std::vector<std::string> tokens, std::string date)
+    : people_(people), tokens_(std::move(tokens)), date_(std::move(date)) {}
+
+void moves::prepare(std::size_t count) {
+  wanted_ = count;
+  saving_ = false;
+  for (move& m : in_hand_) m.at = step::done;
+}
+
+void moves::save() {
+  saving_ = true;
+  for (move& m : in_hand_) m.at = step::done;
+}
+
+moves::move& moves::of(unsigned connection) {
+  if (in_hand_.size() <= connection) in_hand_.resize(connection + 1);
+  return in_hand_[connection];
+}
+
+bool moves::next(unsigned connection, std::string& message) {
+  move& m = of(connection);
+  if (saving_) {
+    if (ready_.empty()) return false;
+    m = std::move(ready_.back());
+    ready_.pop_back();
+    m.at = step::gemh;
+  } else if (m.at != step::vali) {
+    if (wanted_ == 0 || person_ == people_.persons.size()) return false;
+    --wanted_;
+    m = {people_.persons[person_++], {}, tokens_[connection % tokens_.size()], step::init};
+  }
+  message = text(m);
+  return true;
+}
+
+std::string moves::text(move const& m) {
+  if (m.at == step::init) return init_message(m.pnr, date_, m.token);
+  if (m.at == step::gemh)
+    return message_of("GEMH", m.token, m.dialogue, "BENCH-" + std::to_string(++reference_), {});
+  codec::buffer<rec::FLY_DATA> data;
+  std::string const number = std::to_string(1001 + 2 * (person_ % 499)).substr(1);
+  data.set(rec::FLY_DATA::VEJKOD, people_.roads[person_ % people_.roads.size()]).set(rec::FLY_DATA::HUSNR, number);
+  return message_of("VALI", m.token, m.dialogue, "", data.bytes());
+}
+
+void moves::answered(unsigned connection, std::string_view answer) {
+  move& m = of(connection);
+  bool const good = accepted(answer);
+  if (saving_) {
+    if (!good) unexpected(answer);
+    m.at = step::done;
+  } else if (!good) {
+    ++refused_;  // some persons of any population may not move there
+    m.at = step::done;
+  } else if (m.at == step::init) {
+    m.dialogue = codec::view<hoved>(answer)[hoved::DIALOGNR];
+    m.at = step::vali;
+  } else {
+    ready_.push_back(std::move(m));
+    m.at = step::done;
+  }
+}
+
+}  // namespace samspil::bench

@@ -1,0 +1,76 @@
+// What the benched connections send: look-ups, and moves prepared to be saved.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "bench/installation.hpp"
+#include "bench/load.hpp"
+
+namespace samspil::bench {
+
+/// The answer that every connection of an echo gets to the same message.
+class echoes : public traffic {
+ public:
+  explicit echoes(std::string message) : message_(std::move(message)) {}
+  bool next(unsigned connection, std::string& message) override;
+  void answered(unsigned connection, std::string_view answer) override;
+
+ private:
+  std::string message_;
+};
+
+/// INIT of FLY on one person after the other.
+class look_ups : public traffic {
+ public:
+  look_ups(population const& people, std::vector<std::string> tokens, std::string date);
+  bool next(unsigned connection, std::string& message) override;
+  void answered(unsigned connection, std::string_view answer) override;
+  /// One answer and the message before it, as they were.
+  std::string const& sample() const { return sample_; }
+  std::string message(unsigned connection);
+
+ private:
+  population const& people_;
+  std::vector<std::string> tokens_;
+  std::string date_;
+  std::size_t person_ = 0;
+  std::string sample_;
+};
+
+/// INIT, VALI and GEMH of a move to 0101, each with its own person. prepare()
+/// brings moves up to an approved VALI, so that what is measured is the save.
+class moves : public traffic {
+ public:
+  enum class step { init, vali, gemh, done };
+  moves(population const& people, std::vector<std::string> tokens, std::string date);
+
+  /// What the next run sends: INIT and VALI of `count` moves, or the GEMH of those prepared.
+  void prepare(std::size_t count);
+  void save();
+  bool next(unsigned connection, std::string& message) override;
+  void answered(unsigned connection, std::string_view answer) override;
+  std::size_t prepared() const { return ready_.size(); }
+  std::uint64_t refused() const { return refused_; }
+
+ private:
+  struct move {
+    std::string pnr, dialogue, token;
+    step at = step::done;
+  };
+  move& of(unsigned connection);
+  std::string text(move const& m);
+
+  population const& people_;
+  std::vector<std::string> tokens_;
+  std::string date_;
+  std::size_t person_ = 0;
+  std::size_t wanted_ = 0;
+  std::uint64_t reference_ = 0;
+  std::uint64_t refused_ = 0;
+  bool saving_ = false;
+  std::vector<move> in_hand_;  // by connection
+  std::vector<move> ready_;
+};
+
+}  // namespace samspil::bench
