@@ -48,8 +48,13 @@ std::string wrong_in(codec::view<rec::KVITTERING> receipt, member const& of, std
 
 }  // namespace
 
-crowd::crowd(client::endpoint to, unsigned connections, unsigned sessions, faults& out)
-    : to_(std::move(to)), sessions_(sessions), out_(out), members_(connections), tokens_(sessions) {
+crowd::crowd(client::endpoint to, time_outs limits, unsigned connections, unsigned sessions, faults& out)
+    : to_(std::move(to)),
+      limits_(limits),
+      sessions_(sessions),
+      out_(out),
+      members_(connections),
+      tokens_(sessions) {
   for (unsigned i = 0; i < connections; ++i) {
     members_[i].pnr = crowd_pnr(i);
     members_[i].reference = "CROWD-" + std::to_string(i);
@@ -84,13 +89,7 @@ void crowd::in_threads(std::string const& step, std::size_t count,
 
 void crowd::check(std::string const& step, std::size_t i, asking const& ask, taking const& take) {
   std::string const who = "connection " + std::to_string(i) + ": " + step + ": ";
-  std::string bytes;
-  try {
-    bytes = members_[i].line->receive_message();
-  } catch (client::connection_error const& e) {
-    throw std::runtime_error("connection " + std::to_string(i) + ": expected an answer: " + e.what());
-  }
-  auto const got = client::answer::read(std::move(bytes));
+  auto const got = client::answer::read(members_[i].line->receive_message());
   if (!got) return out_.add(who + got.error().text());
   if (got->fejlnr() != "00" || got->kvit() != 'O') return out_.add(who + "expected 00 O, came " + got->summary());
   std::string const asked = ask(i).bytes();
@@ -106,31 +105,36 @@ void crowd::everywhere(std::string const& step, std::size_t count, asking const&
   });
 }
 
-void crowd::log_on() {
-  in_threads("opening", sessions_, [this](std::size_t first, std::size_t last) {
-    for (std::size_t i = first; i < last; ++i) members_[i].line.emplace(to_);
+void crowd::open(std::string const& step, std::size_t i, asking const& ask, taking const& take) {
+  unless_late(limits_, [&](auto const& sent) {
+    members_[i].line.emplace(to_);
+    members_[i].line->send(ask(i).bytes());
+    sent();
+    check(step, i, ask, take);
   });
+}
+
+void crowd::log_on() {
   codec::buffer<rec::LOGN_ANMODNING> body;
   body.set(rec::LOGN_ANMODNING::KENDEORD, right_password);
   std::vector<std::string> dates(sessions_);
-  everywhere(
-      "LOGN", sessions_, [&](std::size_t i) { return prepare("LOGN", i).body(body.bytes()); },
-      [&](std::size_t i, client::answer const& got) {
-        tokens_[i] = got.hoved()[HOVED::TOKEN];
-        dates[i] = got.part<rec::LOGN_SVAR>()[rec::LOGN_SVAR::FORRETNINGSDATO];
-        return std::string();
-      });
+  auto const ask = [&](std::size_t i) { return prepare("LOGN", i).body(body.bytes()); };
+  auto const take = [&](std::size_t i, client::answer const& got) {
+    tokens_[i] = got.hoved()[HOVED::TOKEN];
+    dates[i] = got.part<rec::LOGN_SVAR>()[rec::LOGN_SVAR::FORRETNINGSDATO];
+    return std::string();
+  };
+  in_threads("LOGN", sessions_, [&](std::size_t first, std::size_t last) {
+    for (std::size_t i = first; i < last; ++i) open("LOGN", i, ask, take);
+  });
   business_date_ = dates.front();
 }
 
-void crowd::open() {
-  auto const heartbeat = [this](std::size_t i) { return prepare("EKKO", i); };
-  in_threads("opening", members_.size(), [&](std::size_t first, std::size_t last) {
-    for (std::size_t i = first; i < last; ++i) {
-      if (!members_[i].line) members_[i].line.emplace(to_);
-      members_[i].line->send(heartbeat(i).bytes());
-      check("EKKO", i, heartbeat, [](std::size_t, client::answer const&) { return std::string(); });
-    }
+void crowd::open_others() {
+  auto const ask = [this](std::size_t i) { return prepare("EKKO", i); };
+  auto const take = [](std::size_t, client::answer const&) { return std::string(); };
+  in_threads("EKKO", members_.size(), [&](std::size_t first, std::size_t last) {
+    for (std::size_t i = std::max<std::size_t>(first, sessions_); i < last; ++i) open("EKKO", i, ask, take);
   });
 }
 

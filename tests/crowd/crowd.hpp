@@ -10,6 +10,7 @@
 #include "client/connection.hpp"
 #include "client/dialogue_client.hpp"
 #include "crowd/faults.hpp"
+#include "crowd/time_outs.hpp"
 
 namespace samspil::test {
 
@@ -29,13 +30,13 @@ struct member {
 /// after a step with a fault the later ones do nothing.
 class crowd {
  public:
-  crowd(client::endpoint to, unsigned connections, unsigned sessions, faults& out);
+  crowd(client::endpoint to, time_outs limits, unsigned connections, unsigned sessions, faults& out);
 
   /// Opens the first connections, one for each session, and logs on on them.
   void log_on();
   /// Opens the others. A heartbeat on each is its first message: no connection
   /// waits for the rest of the crowd under the server's `logon` limit.
-  void open();
+  void open_others();
   void initiate();
   void validate();
   void save();
@@ -55,6 +56,8 @@ class crowd {
   /// `ask` on the first `count` connections; `take` says what is wrong with an
   /// answer that is 00 O and echoes its request, empty when nothing is.
   void everywhere(std::string const& step, std::size_t count, asking const& ask, taking const& take);
+  /// Connects and brings the first message to its answer.
+  void open(std::string const& step, std::size_t i, asking const& ask, taking const& take);
   void in_threads(std::string const& step, std::size_t count,
                   std::function<void(std::size_t, std::size_t)> const& work);
   void check(std::string const& step, std::size_t i, asking const& ask, taking const& take);
@@ -62,6 +65,7 @@ class crowd {
   client::request prepare(std::string_view function, std::size_t i) const;
 
   client::endpoint to_;
+  time_outs limits_;
   unsigned sessions_;
   faults& out_;
   std::vector<member> members_;

@@ -8,7 +8,6 @@
 
 #include "client/dialogue_client.hpp"
 #include "client/socket.hpp"
-#include "crowd/refusals.hpp"
 #include "server/unique_descriptor.hpp"
 #include "support/small_register.hpp"
 
@@ -76,9 +75,7 @@ void disturbers::start() {
   auto const thread = [this](char const* what, void (disturbers::*round)()) {
     threads_.emplace_back([this, what, round] { again_and_again(what, round); });
   };
-  thread("refused", &disturbers::refused_ones);
-  thread("broken off", &disturbers::broken_off_ones);
-  thread("slow", &disturbers::slow_writers);
+  thread("soon over", &disturbers::soon_over_ones);
   thread("never ending", &disturbers::never_ending_ones);
   thread("silent", &disturbers::silent_ones);
   thread("no handshake", &disturbers::no_handshakes);
@@ -109,12 +106,14 @@ std::map<std::string, unsigned> disturbers::done() const {
 }
 
 connection disturbers::connect(bool with_heartbeat) const {
-  connection over(to_);
-  if (with_heartbeat) {
-    over.send(heartbeat_);
-    expect_heartbeat(over, "first heartbeat");
-  }
-  return over;
+  std::optional<connection> over;
+  unless_late(limits_, [&](auto const& sent) {
+    over.emplace(to_);
+    if (with_heartbeat) over->send(heartbeat_);
+    sent();
+    if (with_heartbeat) expect_heartbeat(*over, "first heartbeat");
+  });
+  return std::move(*over);
 }
 
 /// The answer to a heartbeat that was sent.
@@ -134,49 +133,81 @@ void disturbers::expect_no_answer(connection& over, char const* kind, steady::ti
   count(kind);
 }
 
+// In turn, on one thread: the slow writer's pauses keep the others from taking
+// the machine from the crowd, whose answers are what this test is about.
+void disturbers::soon_over_ones() {
+  refused_ones();
+  truncated_one();
+  cut_one();
+  no_tls();
+  slow_writer();
+}
+
 // Each wrong message as the first one of a connection and as a later one. Those
 // that leave the connection usable share one.
 void disturbers::refused_ones() {
+  std::vector<refusal> const all = refusals(token_);
   for (bool const first : {true, false}) {
-    connection usable = connect(!first);
-    for (refusal const& one : refusals(token_)) {
-      std::string const kind = one.kind + std::string(" ") + std::string(one.felt);
-      std::optional<connection> own;
-      if (one.closes) own.emplace(connect(!first));
-      connection& over = one.closes ? *own : usable;
-      over.send(one.bytes);
-      auto const got = answer_to(over, kind);
-      std::string expected = std::string(one.fejlnr) + " F 00" + std::string(one.fejlnr);
-      if (!one.felt.empty()) expected += " " + std::string(one.felt);
-      if (got.summary() != expected) wrong(kind, expected, got.summary());
-      if (one.closes) {
-        bool clean = false;
-        std::string const rest = over.receive_to_end(&clean);
-        if (!clean || !rest.empty()) wrong(kind, "close_notify behind the answer", bytes_and(clean, rest));
-      } else {
-        over.send(heartbeat_);
-        expect_heartbeat(over, kind);
-      }
-      count(one.kind);
+    for (refusal const& one : all) {
+      if (!one.closes) continue;
+      unless_late(limits_, [&](auto const& sent) {
+        connection over = connect(!first);
+        over.send(one.bytes);
+        sent();
+        expect_refusal(over, one);
+      });
     }
+    unless_late(limits_, [&](auto const& sent) {
+      connection over = connect(!first);
+      for (refusal const& one : all) {
+        if (one.closes) continue;
+        over.send(one.bytes);
+        sent();
+        expect_refusal(over, one);
+      }
+    });
   }
 }
 
-// Messages that end before they are whole, and bytes that are no TLS.
-void disturbers::broken_off_ones() {
-  connection polite = connect(true);
-  polite.send(heartbeat_.substr(0, 60));
-  polite.end_sending();
-  bool clean = false;
-  std::string const said = polite.receive_to_end(&clean);
-  if (!clean || !said.empty()) wrong("truncated", "close_notify alone", bytes_and(clean, said));
+void disturbers::expect_refusal(connection& over, refusal const& one) {
+  std::string const kind = one.kind + std::string(" ") + std::string(one.felt);
+  std::string expected = std::string(one.fejlnr) + " F 00" + std::string(one.fejlnr);
+  if (!one.felt.empty()) expected += " " + std::string(one.felt);
+  auto const got = answer_to(over, kind);
+  if (got.summary() != expected) wrong(kind, expected, got.summary());
+  if (one.closes) {
+    bool clean = false;
+    std::string const rest = over.receive_to_end(&clean);
+    if (!clean || !rest.empty()) wrong(kind, "close_notify behind the answer", bytes_and(clean, rest));
+  } else {
+    over.send(heartbeat_);
+    expect_heartbeat(over, kind);
+  }
+  count(one.kind);
+}
+
+void disturbers::truncated_one() {
+  unless_late(limits_, [this](auto const& sent) {
+    connection over = connect(true);
+    over.send(heartbeat_.substr(0, 60));
+    over.end_sending();
+    sent();
+    bool clean = false;
+    std::string const said = over.receive_to_end(&clean);
+    if (!said.empty()) wrong("truncated", "close_notify alone", bytes_and(clean, said));
+    if (!clean) throw client::connection_error("truncated: expected close_notify, came a cut");
+  });
   count("truncated");
+}
 
-  connection rude = connect(true);
-  rude.send(heartbeat_.substr(0, 99));
-  rude.abandon();
+void disturbers::cut_one() {
+  connection over = connect(true);
+  over.send(heartbeat_.substr(0, 99));
+  over.abandon();
   count("cut");
+}
 
+void disturbers::no_tls() {
   server::unique_descriptor const plain(client::connect_any(to_, steady::now() + to_.timeout));
   std::string const garbage = "GET / HTTP/1.0\r\nHost: localhost\r\n\r\n";
   ::send(plain.get(), garbage.data(), garbage.size(), MSG_NOSIGNAL);
@@ -184,13 +215,17 @@ void disturbers::broken_off_ones() {
   count("no TLS");
 }
 
-void disturbers::slow_writers() {
-  connection over = connect(false);
-  for (std::size_t i = 0; i < heartbeat_.size(); ++i) {
-    if (over.closed_within(between_bytes)) wrong("byte by byte", "time for 100", "an end at " + std::to_string(i));
-    over.send(std::string_view(heartbeat_).substr(i, 1));
-  }
-  expect_heartbeat(over, "byte by byte");
+void disturbers::slow_writer() {
+  unless_late(limits_, [this](auto const& sent) {
+    connection over = connect(false);
+    for (std::size_t i = 0; i < heartbeat_.size(); ++i) {
+      if (over.closed_within(between_bytes))
+        throw client::connection_error("byte by byte: expected time for 100, came an end at " + std::to_string(i));
+      over.send(std::string_view(heartbeat_).substr(i, 1));
+    }
+    sent();
+    expect_heartbeat(over, "byte by byte");
+  });
   count("byte by byte");
 }
 
@@ -203,9 +238,12 @@ void disturbers::never_ending_ones() {
   std::vector<connection> open;
   for (unsigned i = 0; i < at_once; ++i) open.push_back(connect(i % 2 == 0));
   std::vector<bool> writing(open.size(), true);
-  for (std::size_t at = 0; at < message.size() && std::ranges::count(writing, true) != 0; ++at)
+  bool late = false;
+  for (std::size_t at = 0; at < message.size() && std::ranges::count(writing, true) != 0 && !late; ++at) {
+    late = steady::now() - begun > limits_.record + to_.timeout;
     for (std::size_t i = 0; i < open.size(); ++i)
       writing[i] = writing[i] && takes(open[i], std::string_view(message).substr(at, 1));
+  }
   for (connection& over : open) expect_no_answer(over, "never ending", begun, limits_.record);
 }
 

@@ -13,15 +13,10 @@
 #include "client/connection.hpp"
 #include "client/message.hpp"
 #include "crowd/faults.hpp"
+#include "crowd/refusals.hpp"
+#include "crowd/time_outs.hpp"
 
 namespace samspil::test {
-
-/// [limits] of the server, as far as disturbers run into them.
-struct time_outs {
-  std::chrono::milliseconds handshake;
-  std::chrono::milliseconds logon;
-  std::chrono::milliseconds record;
-};
 
 class disturbers {
  public:
@@ -43,14 +38,18 @@ class disturbers {
   using steady = std::chrono::steady_clock;
 
   void again_and_again(char const* what, void (disturbers::*round)());
+  void soon_over_ones();
   void refused_ones();
-  void broken_off_ones();
-  void slow_writers();
+  void truncated_one();
+  void cut_one();
+  void no_tls();
+  void slow_writer();
   void never_ending_ones();
   void silent_ones();
   void no_handshakes();
 
   client::connection connect(bool with_heartbeat) const;
+  void expect_refusal(client::connection& over, refusal const& one);
   void expect_heartbeat(client::connection& over, std::string const& kind) const;
   void expect_no_answer(client::connection& over, char const* kind, steady::time_point begun,
                         std::chrono::milliseconds limit);
