@@ -88,14 +88,15 @@ void crowd::in_threads(std::string const& step, std::size_t count,
 }
 
 void crowd::check(std::string const& step, std::size_t i, asking const& ask, taking const& take) {
-  std::string const who = "connection " + std::to_string(i) + ": " + step + ": ";
-  auto const got = client::answer::read(members_[i].line->receive_message());
-  if (!got) return out_.add(who + got.error().text());
-  if (got->fejlnr() != "00" || got->kvit() != 'O') return out_.add(who + "expected 00 O, came " + got->summary());
+  std::string const who = "connection " + std::to_string(i) + ": " + step;
+  auto const got = client::answer::read(
+      expecting(who, "an answer", [&] { return members_[i].line->receive_message(); }));
+  if (!got) return out_.add(who + ": " + got.error().text());
+  if (got->fejlnr() != "00" || got->kvit() != 'O') return out_.add(who + ": expected 00 O, came " + got->summary());
   std::string const asked = ask(i).bytes();
   std::string wrong = not_echoed(codec::view<HOVED>(asked), got->hoved());
   if (wrong.empty()) wrong = take(i, *got);
-  if (!wrong.empty()) out_.add(who + wrong);
+  if (!wrong.empty()) out_.add(who + ": " + wrong);
 }
 
 void crowd::everywhere(std::string const& step, std::size_t count, asking const& ask, taking const& take) {
@@ -106,8 +107,12 @@ void crowd::everywhere(std::string const& step, std::size_t count, asking const&
 }
 
 void crowd::open(std::string const& step, std::size_t i, asking const& ask, taking const& take) {
+  // A password goes to a server whose certificate is checked. To read and check
+  // it for every connection would take a third of the test's time.
+  client::endpoint to = to_;
+  if (i >= sessions_) to.ca_file.clear();
   unless_late(limits_, [&](auto const& sent) {
-    members_[i].line.emplace(to_);
+    members_[i].line.emplace(to);
     members_[i].line->send(ask(i).bytes());
     sent();
     check(step, i, ask, take);

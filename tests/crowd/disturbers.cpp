@@ -29,7 +29,7 @@ constexpr milliseconds between_rare_bytes{10};
 }
 
 client::answer answer_to(connection& over, std::string const& kind) {
-  auto got = client::answer::read(over.receive_message());
+  auto got = client::answer::read(expecting(kind, "an answer", [&] { return over.receive_message(); }));
   if (!got) wrong(kind, "an answer", got.error().text());
   return std::move(*got);
 }
@@ -53,6 +53,11 @@ bool takes(connection& over, std::string_view bytes) {
   }
 }
 
+/// All that comes until the server closes; `clean` is set when that was with close_notify.
+std::string rest_of(connection& over, std::string const& kind, bool& clean) {
+  return expecting(kind, "the server to close", [&] { return over.receive_to_end(&clean); });
+}
+
 std::string bytes_and(bool clean, std::string_view said) {
   return std::to_string(said.size()) + " bytes and " + (clean ? "close_notify" : "a cut");
 }
@@ -67,6 +72,7 @@ disturbers::disturbers(client::endpoint to, time_outs limits, faults& out)
   logging_on.use_dialogue("000000000000");
   token_ = logging_on.token();
   heartbeat_ = logging_on.prepare("EKKO").bytes();
+  to_.ca_file.clear();  // checked with the password; what follows is quicker without
 }
 
 disturbers::~disturbers() { stop(); }
@@ -125,7 +131,8 @@ void disturbers::expect_heartbeat(connection& over, std::string const& kind) con
 
 /// The server ends the connection at its limit, and says nothing before.
 void disturbers::expect_no_answer(connection& over, char const* kind, steady::time_point begun, milliseconds limit) {
-  std::string const said = over.receive_to_end();
+  bool clean = false;
+  std::string const said = rest_of(over, kind, clean);
   if (!said.empty()) wrong(kind, "an end without an answer", std::to_string(said.size()) + " bytes");
   auto const lasted = std::chrono::duration_cast<milliseconds>(steady::now() - begun);
   if (lasted < limit)
@@ -177,7 +184,7 @@ void disturbers::expect_refusal(connection& over, refusal const& one) {
   if (got.summary() != expected) wrong(kind, expected, got.summary());
   if (one.closes) {
     bool clean = false;
-    std::string const rest = over.receive_to_end(&clean);
+    std::string const rest = rest_of(over, kind, clean);
     if (!clean || !rest.empty()) wrong(kind, "close_notify behind the answer", bytes_and(clean, rest));
   } else {
     over.send(heartbeat_);
@@ -193,7 +200,7 @@ void disturbers::truncated_one() {
     over.end_sending();
     sent();
     bool clean = false;
-    std::string const said = over.receive_to_end(&clean);
+    std::string const said = rest_of(over, "truncated", clean);
     if (!said.empty()) wrong("truncated", "close_notify alone", bytes_and(clean, said));
     if (!clean) throw client::connection_error("truncated: expected close_notify, came a cut");
   });

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <chrono>
 #include <optional>
+#include <string>
 
 #include "client/connection.hpp"
 
@@ -17,6 +18,16 @@ struct time_outs {
 
   std::chrono::milliseconds shortest() const { return std::min({handshake, logon, record}); }
 };
+
+/// What `receive` gives; when the connection fails instead, its error says what was expected of whom.
+template <class Receive>
+auto expecting(std::string const& who, std::string const& what, Receive const& receive) {
+  try {
+    return receive();
+  } catch (client::connection_error const& e) {
+    throw client::connection_error(who + ": expected " + what + ", came: " + e.what());
+  }
+}
 
 /// Calls `work` with a function that it calls as soon as all that the server
 /// waits for is sent. A client that a standing machine has held up beyond the
