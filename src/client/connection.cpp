@@ -191,6 +191,20 @@ bool connection::closed_within(std::chrono::milliseconds timeout) {
   return next == state::outcome::ended;
 }
 
+void connection::end_sending() {
+  state& s = *state_;
+  s.require_open();
+  auto const deadline = steady::now() + s.timeout;
+  for (;;) {
+    ERR_clear_error();
+    int const said = SSL_shutdown(s.ssl.get());
+    if (said >= 0) return;  // 0: sent, and the server's has not come
+    state::outcome const next = s.settle(said, "saying goodbye", deadline);
+    if (next == state::outcome::late) fail(s.peer, "time-out while saying goodbye");
+    if (next == state::outcome::ended) fail(s.peer, "the server closed before the goodbye was sent");
+  }
+}
+
 void connection::abandon() { state_->close(false); }
 
 }  // namespace samspil::client

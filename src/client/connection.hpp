@@ -46,6 +46,8 @@ class connection {
   std::string receive_to_end(bool* clean = nullptr);
   /// Whether the server has closed, after waiting `timeout` at most for it.
   bool closed_within(std::chrono::milliseconds timeout);
+  /// Says with close_notify that nothing more will be sent; what the server still sends can be received.
+  void end_sending();
   /// Ends the socket at once, without close_notify.
   void abandon();
 

@@ -256,8 +256,17 @@ void connection::yield() {
   asio::post(worker_.context(), [this] { worker_.run(*this, [](connection& c) { c.resume(); }); });
 }
 
+// If this thread was held up and not the peer, what the deadline waits for has
+// come: it is looked for before the connection ends.
 void connection::expire() {
   if (state_ == state::closing || state_ == state::lingering) return cut();
+  deadline_ = steady_time::max();
+  if (state_ == state::handshaking) {
+    shake_hands();
+  } else {
+    advance(true);
+  }
+  if (deadline_ > now()) return;
   if (when_overdue_ != ending::idle_timeout) return end(when_overdue_);
   worker_.count().endings[static_cast<std::size_t>(ending::idle_timeout)].add();
   close_in_order(false);

@@ -125,6 +125,18 @@ BOOST_AUTO_TEST_CASE(a_close_is_told_from_a_cut) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(an_answer_comes_behind_the_clients_own_goodbye) {
+  site s([](std::string_view) { return reaction{"SAMS"}; });
+  connection over(s.at());
+  over.send("PRIV");
+  over.end_sending();
+  bool clean = false;
+  BOOST_TEST(over.receive_to_end(&clean) == "SAMS");
+  BOOST_TEST(clean);
+  over.abandon();
+  BOOST_TEST(ends_with_problem(problem_of([&] { over.end_sending(); }), "abandoned"));
+}
+
 BOOST_AUTO_TEST_CASE(silence_is_a_time_out) {
   site s([](std::string_view) { return reaction{}; });
   endpoint to = s.at();

@@ -1,6 +1,8 @@
 // Every wait has its deadline, and which of them closes with close_notify.
 #include <boost/test/unit_test.hpp>
 
+#include <semaphore>
+
 #include "unit/server/fixture.hpp"
 
 using namespace samspil;
@@ -124,6 +126,49 @@ BOOST_AUTO_TEST_CASE(the_time_a_handler_takes_counts_against_nobody) {
   BOOST_TEST(!c.closed_within(milliseconds(250)));
   answer();
   BOOST_TEST(c.receive_message() == message(100, 1));
+}
+
+BOOST_AUTO_TEST_CASE(who_sent_in_time_is_served_when_the_thread_was_held_up) {
+  /// Keeps the worker's thread inside handle() for each message of 101 bytes until it is let go.
+  class blocking : public session::handler {
+   public:
+    void handle(std::string_view bytes, session::peer const&, session::completion done) override {
+      if (bytes.size() == 101) {
+        entered.release();
+        go_on.acquire();
+      }
+      done({std::string(bytes), false, false});
+    }
+    std::counting_semaphore<> entered{0}, go_on{0};
+  };
+  milliseconds const limit(400);
+  // A machine that holds up the test makes this client late itself: then it is done again.
+  for (bool in_time = false; !in_time;) {
+    blocking handler;
+    running r(handler, [&](installation& i) { i.limit.record = limit; });
+    // Two workers take connections in turn: these three are on the same thread.
+    auto punctual = r.connect();
+    auto const other_thread = r.connect();
+    auto first = r.connect();
+    auto const other_thread_again = r.connect();
+    auto second = r.connect();
+    auto const begun = std::chrono::steady_clock::now();
+    punctual.send(message(100, 3).substr(0, 50));
+    BOOST_TEST(second.exchange(message()) == message());
+    // While the first message holds the thread, the second comes and the next
+    // look at the deadlines falls due: that look stands behind the second message.
+    first.send(message(101, 1));
+    handler.entered.acquire();
+    second.send(message(101, 2));
+    first.closed_within(milliseconds(100));
+    handler.go_on.release();
+    handler.entered.acquire();
+    punctual.send(message(100, 3).substr(50));
+    in_time = std::chrono::steady_clock::now() - begun < limit;
+    first.closed_within(limit);
+    handler.go_on.release();
+    if (in_time) BOOST_TEST(punctual.receive_message() == message(100, 3));
+  }
 }
 
 BOOST_AUTO_TEST_CASE(new_limits_hold_for_connections_that_are_there) {
