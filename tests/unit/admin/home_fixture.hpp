@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <fstream>
+#include <functional>
 #include <initializer_list>
 #include <memory>
 #include <sstream>
@@ -78,15 +79,19 @@ class home_fixture {
   }
 
   /// From now on a server owns the database.
-  void start_server(admin::socket_options const& how = {}) {
+  /// `lend` may make what the server lends besides the database.
+  void start_server(admin::socket_options how = {},
+                    std::function<admin::live_server(store::database&)> const& lend = {}) {
     database_ = std::make_unique<store::database>(home(), store::options{.cache_bytes = 8 << 20, .time = &clock});
+    if (lend) how.live = lend(*database_);
     server_ = std::make_unique<admin::socket_server>(
         home(), *database_, clock, secrets::read(secrets::default_directory(home())).pepper, how);
   }
   void stop_server() {
-    server_.reset();
+    stop_socket();
     database_.reset();
   }
+  void stop_socket() { server_.reset(); }
   store::database& server_database() { return *database_; }
 
   /// Reads the database while nobody else has it.
