@@ -47,15 +47,21 @@ void daily_run::stop() {
   wake_.notify_all();
 }
 
-void daily_run::tick() {
-  if (at_.empty()) return;
+bool daily_run::tick() {
+  if (at_.empty()) return false;
   date const due = run_due(time_, at_);
   {
     std::lock_guard const lock(mutex_);
-    if (wanted_ || (done_ && due <= *done_) || time_.steady() < not_before_) return;
+    if (stopping_ || wanted_ || (done_ && due <= *done_) || time_.steady() < not_before_) return false;
     wanted_ = due;
   }
   wake_.notify_all();
+  return true;
+}
+
+bool daily_run::under_way() const {
+  std::lock_guard const lock(mutex_);
+  return wanted_.has_value();
 }
 
 void daily_run::work() {

@@ -31,8 +31,11 @@ class daily_run {
   /// Once a second: begins the run that is due and was not made since this
   /// object was made. So the first call catches up with what a server that was
   /// down has missed; where nothing was missed that run does nothing. A run that
-  /// a fault left incomplete is made again after a minute. Returns at once.
-  void tick();
+  /// a fault left incomplete is made again after a minute. Returns at once:
+  /// whether a run begins.
+  bool tick();
+  /// Whether a run has begun and not ended.
+  bool under_way() const;
   /// A run under way ends between two events, and none begins any more. Returns at once.
   void stop();
 
@@ -50,7 +53,7 @@ class daily_run {
   transaction::effectuation_totals totals_;
 
   std::atomic<bool> stopping_{false};
-  std::mutex mutex_;
+  mutable std::mutex mutex_;
   std::condition_variable wake_;
   std::optional<date> wanted_;  // a run that is to begin or under way
   std::optional<date> done_;    // the last that was complete
