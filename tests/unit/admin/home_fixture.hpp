@@ -35,13 +35,6 @@ inline std::ostream& operator<<(std::ostream& to, outcome const& o) {
   return to << "exit " << o.exit_status << "\n--- out\n" << o.out << "--- err\n" << o.err;
 }
 
-/// Where homes of tests are made: in memory where there is such a place, for
-/// every open of a database writes its log file to the end.
-inline std::filesystem::path scratch_place() {
-  std::filesystem::path const memory = "/dev/shm";
-  return ::access(memory.c_str(), W_OK | X_OK) == 0 ? memory : std::filesystem::temp_directory_path();
-}
-
 class home_fixture {
  public:
   /// `filled`: samspil init has been run, and the small register's persons, roads and authorities are there.
