@@ -1,4 +1,6 @@
 // waiting list and waiting show.
+#include <set>
+
 #include "admin/encoding.hpp"
 #include "admin/functions.hpp"
 #include "admin/report.hpp"
@@ -14,7 +16,7 @@ namespace {
 using audit = rec::AUDIT_ROW;
 
 constexpr std::size_t list_max = 10'000;
-constexpr std::size_t persons_in_a_row = 100;  // PNR and 99 others
+constexpr std::size_t others_in_a_row = 99;
 constexpr std::string_view states = "AGEXTF";
 
 value_result<transaction::waiting_filter> filter_of(arguments const& given) {
@@ -55,19 +57,15 @@ value_result<transaction::waiting_filter> filter_of(arguments const& given) {
 
 /// On disk before anything is shown: rows that name every person of the list, one row at least.
 void audit_list(context const& with, transaction::waiting_list const& list) {
-  std::size_t at = 0;
+  std::set<std::string_view> persons;
+  for (auto const& post : list.posts) persons.insert(post[rec::VENTPOST::PNR]);
+  auto next = persons.begin();
   do {
     store::audit_entry entry = audit_entry_of(with);
-    for (std::size_t n = 0; n < persons_in_a_row && at < list.posts.size(); ++n, ++at) {
-      std::string_view const pnr = list.posts[at][rec::VENTPOST::PNR];
-      if (n == 0)
-        entry.row.set(audit::PNR, pnr);
-      else
-        entry.add_other(pnr);
-    }
-    if (!list.posts.empty()) entry.row.set(audit::FIELD_CLASSES, "VENTPOST");
+    if (next != persons.end()) entry.row.set(audit::PNR, *next++).set(audit::FIELD_CLASSES, "VENTPOST");
+    for (std::size_t n = 0; n < others_in_a_row && next != persons.end(); ++n) entry.add_other(*next++);
     audit_now(with.db(), std::move(entry));
-  } while (at < list.posts.size());
+  } while (next != persons.end());
 }
 
 }  // namespace

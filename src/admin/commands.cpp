@@ -49,6 +49,7 @@ std::vector<command> make_commands() {
   using enum needs;
   using enum audited;
   std::vector<option> const one_user{kundenr, user};
+  std::vector<option> const decision{ventenr, reason, business_date};
   std::vector<option> const reference_file{cpr_file, without_end, force_sequence};
   return {
       {"init",
@@ -121,12 +122,12 @@ std::vector<command> make_commands() {
         {"--from", value, false, "VENTENR", "from this number on"},
         {"--max", value, false, "N", "so many at most, 1 to 10000 (100)"}},
        waiting_list},
-      {"waiting show", "one event, a move's old address beside the new", database, itself, {ventenr}, waiting_show},
+      {"waiting show", "one event, a move's old address beside the new", database, itself,
+       {ventenr, business_date}, waiting_show},
       {"waiting approve", "approves an event: in the register when its date has come", database, itself,
-       {ventenr, reason}, waiting_decide},
-      {"waiting reject", "rejects an event, with the reason", database, itself, {ventenr, reason}, waiting_decide},
-      {"waiting withdraw", "withdraws an event on its customer's behalf", database, itself, {ventenr, reason},
-       waiting_decide},
+       decision, waiting_decide},
+      {"waiting reject", "rejects an event, with the reason", database, itself, decision, waiting_decide},
+      {"waiting withdraw", "withdraws an event on its customer's behalf", database, itself, decision, waiting_decide},
       {"effectuate", "the daily run: approved events whose date has come", database, itself, {business_date},
        effectuate},
 

@@ -77,8 +77,8 @@ _samspil()
         'user show' | 'user lock' | 'user unlock' | 'user delete') words='--kundenr --user' ;;
         'session list' | 'session end') words='--kundenr --user' ;;
         'waiting list') words='--state --authority --pnr --deadline --from --max' ;;
-        'waiting approve' | 'waiting reject' | 'waiting withdraw') words='--reason' ;;
-        'effectuate '*) words='--date' ;;
+        'waiting approve' | 'waiting reject' | 'waiting withdraw') words='--reason --date' ;;
+        'waiting show' | 'effectuate '*) words='--date' ;;
         'audit show') words='--from --to --last --since --actor' ;;
         'layout show' | 'layout check') files=1 ;;
         'layout decode') words='--record' files=1 ;;

@@ -3,6 +3,8 @@
 #include <boost/json/value.hpp>
 #include <boost/test/unit_test.hpp>
 
+#include <set>
+
 #include "home_fixture.hpp"
 #include "rec/person.hpp"
 #include "record/person.hpp"
@@ -110,16 +112,33 @@ BOOST_AUTO_TEST_CASE(a_list_names_its_persons_in_the_log) {
   BOOST_TEST(h.last_audit() == me() + "|waiting list|O|" + std::string(anna) + "\n");
   auto const of_emil = boost::json::parse(h.must({"audit", "person", std::string(emil), "--json"}));
   BOOST_TEST(of_emil.as_array().back().at("function").as_string() == "audit person");
+  h.report(emil, "009");
+  h.must({"waiting", "list"});
+  h.look([](store::read_scope& scope) {  // each person once
+    store::audit_row last;
+    scope.each_audit(1, 999'999, [&](store::audit_row const& row) {
+      last = row;
+      return true;
+    });
+    BOOST_TEST(last.others == std::vector<std::string>{std::string(emil)}, boost::test_tools::per_element());
+    return 0;
+  });
   BOOST_TEST(of_emil.as_array()[of_emil.as_array().size() - 2].at("function").as_string() == "waiting list");
 }
 
 BOOST_AUTO_TEST_CASE(a_long_list_needs_several_rows) {
   reporting_home h;
-  for (unsigned i = 0; i < 101; ++i) h.report(i % 2 == 0 ? anna : emil, "005", "BORG01");
+  h.stop_server();
+  h.change_all([](store::database& db) { fill_crowd(db, 101); });
+  h.start_server();
+  std::set<std::string> sorted;
+  for (unsigned i = 0; i < 101; ++i) {
+    h.report(crowd_pnr(i), "005");
+    sorted.insert(crowd_pnr(i));
+  }
   h.must({"waiting", "list", "--max", "101"});
   BOOST_TEST(h.last_audit(2) ==
-             me() + "|waiting list|O|" + std::string(anna) + "\n" + me() + "|waiting list|O|" + std::string(anna) +
-                 "\n");
+             me() + "|waiting list|O|" + *sorted.begin() + "\n" + me() + "|waiting list|O|" + *sorted.rbegin() + "\n");
 }
 
 BOOST_AUTO_TEST_CASE(a_move_is_shown_old_beside_new) {
