@@ -14,12 +14,13 @@ constexpr option business_date{"--date", value, false, "D", "business date, yyyy
 constexpr option password_stdin{"--password-stdin", input_line, false, "",
                                 "password from the first line of standard input, else one is made and printed"};
 constexpr option pnr{"PNR", value, true, "PNR", "personnummer, with or without a hyphen"};
+constexpr option ventenr{"VENTENR", value, true, "VENTENR", "number of the waiting event"};
+constexpr option reason{"--reason", value, false, "TEXT", "why, up to 80 characters; a rejection needs it"};
 constexpr option cpr_file{"FILE", takes::file, true, "FILE", "CPR's file, line form or solid form"};
 constexpr option without_end{"--without-end", flag, false, "", "takes a file that has no 999 (exit status 4)"};
 constexpr option force_sequence{"--force-sequence", flag, false, "", "takes a file out of sequence"};
 constexpr option layout_name{"NAME-or-FILE", value, true, "NAME-or-FILE",
                              "a record (FLY-DATA), a copybook (person) or a copybook file"};
-
 
 std::vector<option> customer_options(bool name_required) {
   return {kundenr,
@@ -48,6 +49,7 @@ std::vector<command> make_commands() {
   using enum needs;
   using enum audited;
   std::vector<option> const one_user{kundenr, user};
+  std::vector<option> const decision{ventenr, reason, business_date};
   std::vector<option> const reference_file{cpr_file, without_end, force_sequence};
   return {
       {"init",
@@ -90,8 +92,44 @@ std::vector<command> make_commands() {
        with_more(one_user, {password_stdin, business_date}), user_reset},
       {"user delete", "removes the user and ends its sessions", database, itself, one_user, user_delete},
 
+      {"session list",
+       "who is on, since when, when its last message came",
+       database,
+       before,
+       {{"--kundenr", value, false, "N", "only this customer's"},
+        {"--user", value, false, "ID", "only this user's"}},
+       session_list},
+      {"session end",
+       "ends a session, or all of a user's",
+       database,
+       itself,
+       {{"SESSION", value, false, "SESSION", "its number in session list"},
+        {"--kundenr", value, false, "N", "with --user: the customer of the user"},
+        {"--user", value, false, "ID", "all sessions of this user"}},
+       session_end},
+
       {"person show", "a person's current records, with what codes mean", database, itself, {pnr}, person_show},
       {"person history", "a person's history and events", database, itself, {pnr}, person_history},
+
+      {"waiting list",
+       "events of the waiting register, ascending by VENTENR",
+       database,
+       itself,
+       {{"--state", value, false, "S", "A waits, G approved, E effectuated, X rejected, T withdrawn, F failed"},
+        {"--authority", value, false, "MYNKOD", "only what this authority decides, 4 digits"},
+        {"--pnr", value, false, "PNR", "only this person's"},
+        {"--deadline", value, false, "D", "only those in state A to be decided by this day, yyyy-mm-dd"},
+        {"--from", value, false, "VENTENR", "from this number on"},
+        {"--max", value, false, "N", "so many at most, 1 to 10000 (100)"}},
+       waiting_list},
+      {"waiting show", "one event, a move's old address beside the new", database, itself,
+       {ventenr, business_date}, waiting_show},
+      {"waiting approve", "approves an event: in the register when its date has come", database, itself,
+       decision, waiting_decide},
+      {"waiting reject", "rejects an event, with the reason", database, itself, decision, waiting_decide},
+      {"waiting withdraw", "withdraws an event on its customer's behalf", database, itself, decision, waiting_decide},
+      {"effectuate", "the daily run: approved events whose date has come", database, itself, {business_date},
+       effectuate},
 
       {"audit show",
        "the audit log: who, when, what, for what purpose",
@@ -128,11 +166,13 @@ std::vector<command> make_commands() {
   };
 }
 
-constexpr std::array<command_group, 8> groups{{
+constexpr std::array<command_group, 10> groups{{
     {"load", "CPR's files into the register"},
     {"customer", "the customers"},
     {"user", "the users of the customers"},
+    {"session", "who is logged on"},
     {"person", "looks a person up; audited"},
+    {"waiting", "the waiting register, with CPRADM's rights"},
     {"audit", "the log of look-ups and changes"},
     {"groups", "security groups"},
     {"texts", "texts of codes"},

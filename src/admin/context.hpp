@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "admin/actor.hpp"
+#include "admin/live_server.hpp"
 #include "admin/progress.hpp"
 #include "base/clock.hpp"
 #include "store/database.hpp"
@@ -36,6 +37,7 @@ struct context {
   std::string_view pepper{};             ///< of commands that need it
   std::string_view input_line{};         ///< first line of standard input, of commands that take it
   std::map<std::string, int, std::less<>> const* files = nullptr;  ///< opened input files by name as given
+  live_server live{};                    ///< of the server that runs the command
 
   store::database& db() const { return *database; }
 };

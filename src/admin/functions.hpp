@@ -25,8 +25,16 @@ int user_unlock(context const& with, arguments const& given);
 int user_reset(context const& with, arguments const& given);
 int user_delete(context const& with, arguments const& given);
 
+int session_list(context const& with, arguments const& given);
+int session_end(context const& with, arguments const& given);
+
 int person_show(context const& with, arguments const& given);
 int person_history(context const& with, arguments const& given);
+
+int waiting_list(context const& with, arguments const& given);
+int waiting_show(context const& with, arguments const& given);
+int waiting_decide(context const& with, arguments const& given);
+int effectuate(context const& with, arguments const& given);
 
 int audit_show(context const& with, arguments const& given);
 int audit_person(context const& with, arguments const& given);

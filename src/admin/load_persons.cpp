@@ -3,6 +3,7 @@
 #include "admin/encoding.hpp"
 #include "admin/load_person_index.hpp"
 #include "admin/load_run.hpp"
+#include "admin/masking.hpp"
 #include "codec/field.hpp"
 #include "rec/person.hpp"
 #include "record/person.hpp"
@@ -11,24 +12,6 @@ namespace samspil::admin {
 namespace {
 
 using record::type_of;
-
-/// Text of others that may hold a personnummer: of ten digits or more in a row
-/// (hyphens between do not count) six stay.
-std::string without_numbers(std::string text) {
-  for (std::size_t at = 0; at < text.size();) {
-    std::size_t end = at;
-    std::size_t digits = 0;
-    while (end < text.size() && (codec::is_digits(text.substr(end, 1)) || (text[end] == '-' && digits != 0)))
-      digits += text[end++] != '-' ? 1U : 0U;
-    if (digits >= 10) {
-      std::size_t kept = 0;
-      for (; at < end; ++at)
-        if (text[at] != '-' && ++kept > 6) text[at] = '*';
-    }
-    at = end + 1;
-  }
-  return text;
-}
 
 /// What a record 910 or 997 says: reported and not kept.
 std::string notice_of(record::file_record const& found) {

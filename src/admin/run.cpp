@@ -33,7 +33,8 @@ int run_at(clock const& time, invocation const& what, surroundings const& where)
                      .database = where.database,
                      .pepper = where.pepper,
                      .input_line = where.input_line,
-                     .files = &where.files};
+                     .files = &where.files,
+                     .live = where.live};
   try {
     if (what.what->audit == audited::before) audit_now(with.db(), audit_entry_of(with));
     return what.what->run(with, what.given);

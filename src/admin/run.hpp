@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "admin/actor.hpp"
+#include "admin/live_server.hpp"
 #include "admin/parse.hpp"
 #include "base/clock.hpp"
 #include "store/database.hpp"
@@ -27,6 +28,7 @@ struct surroundings {
   std::ostream& err;
   unsigned columns = 0;  ///< of the terminal that `err` goes to, 0 when it is none
   std::stop_token cancelled{};
+  live_server live{};
 };
 
 /// Gives the exit status. What is thrown inside becomes status::fault and one line.

@@ -84,7 +84,8 @@ int answer(request& asked, socket_home const& where, actor const& who, std::ostr
                     .out = out,
                     .err = err,
                     .columns = asked.columns,
-                    .cancelled = std::move(cancelled)};
+                    .cancelled = std::move(cancelled),
+                    .live = where.live};
   for (auto const& [name, file] : asked.files) here.files.emplace(name, file.get());
   return run(*what, here);
 }

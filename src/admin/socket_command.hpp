@@ -21,6 +21,7 @@ struct socket_home {
   store::database& db;
   clock const& time;
   std::string const& pepper;
+  live_server live{};
 };
 /// Reads one request from `socket` and answers it; nothing is answered to what is no request.
 void serve_command(int socket, socket_home const& where, actor const& who, std::stop_token cancelled);

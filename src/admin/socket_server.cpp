@@ -108,7 +108,8 @@ struct socket_server::state {
       socklen_t size = sizeof peer;
       if (::getsockopt(c.socket.get(), SOL_SOCKET, SO_PEERCRED, &peer, &size) != 0) throw_errno("SO_PEERCRED");
       if (gets_in(peer.uid))
-        serve_command(c.socket.get(), {home, db, time, pepper}, {account_name(peer.uid)}, c.cancel.get_token());
+        serve_command(c.socket.get(), {home, db, time, pepper, how.live}, {account_name(peer.uid)},
+                      c.cancel.get_token());
       else
         refuse_command(c.socket.get(), status::refused, "your account may not administer this server");
     } catch (std::exception const& wrong) {

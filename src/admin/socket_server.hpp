@@ -6,6 +6,7 @@
 #include <memory>
 #include <string>
 
+#include "admin/live_server.hpp"
 #include "base/clock.hpp"
 #include "store/database.hpp"
 
@@ -14,6 +15,7 @@ namespace samspil::admin {
 struct socket_options {
   std::string group = "samspil-admin";  ///< whose members get in, where there is such a group
   unsigned commands_max = 8;            ///< at a time; more are refused
+  live_server live{};                   ///< outlives the socket
 };
 
 class socket_server {

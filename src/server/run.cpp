@@ -12,6 +12,7 @@
 #include "base/log.hpp"
 #include "base/secrets.hpp"
 #include "server/config.hpp"
+#include "server/daily_run.hpp"
 #include "server/metrics.hpp"
 #include "server/process.hpp"
 #include "session/service.hpp"
@@ -48,6 +49,10 @@ std::filesystem::path secrets_directory(config const& c) {
   return c.secrets.empty() ? secrets::default_directory(c.home) : c.secrets;
 }
 
+/// A fixed business date never becomes another one: no day begins on which a
+/// run would be due, and a test installation wants to see what a command does.
+std::string effectuate_at(config const& c) { return c.business_date ? std::string() : c.effectuate_at; }
+
 std::vector<tls_options> tls_of(config const& c) {
   std::vector<tls_options> all;
   for (listener_options const& l : c.listeners) all.push_back(l.tls);
@@ -78,7 +83,8 @@ class daemon {
         database_(c.home, store_options(c, time_)),
         keys_(secrets::read(secrets_directory(c))),
         service_(database_, time_, keys_.pepper, session_options(c)),
-        admin_(c.home, database_, time_, keys_.pepper),
+        daily_(database_, time_, effectuate_at(c)),
+        admin_(c.home, database_, time_, keys_.pepper, {.live = {&service_, &daily_.totals()}}),
         server_(c.listeners, c.socket_limits, service_),
         listeners_(c.listeners.size()) {
     if (c.metrics_port != 0) {
@@ -110,6 +116,10 @@ class daemon {
   metrics::page counters() const {
     metrics::page page = server_.counters();
     for (auto& entry : service_.counters()) page.push_back(std::move(entry));
+    transaction::effectuation_totals const& runs = daily_.totals();
+    page.emplace_back("samspil_effectuated_total", runs.effectuated.load());
+    page.emplace_back("samspil_effectuation_failed_total", runs.failed.load());
+    page.emplace_back("samspil_effectuation_last_run_seconds", static_cast<std::uint64_t>(runs.last_run.load()));
     page.emplace_back("samspil_writer_queue", database_.queued());
     page.emplace_back("samspil_audit_rows_total", database_.committed_sequence());
     return page;
@@ -119,6 +129,7 @@ class daemon {
     if (now() < next_tick_) return;
     next_tick_ = now() + std::chrono::seconds(1);
     try {
+      daily_.tick();
       service_.tick();
     } catch (std::exception const& e) {
       log::error(std::string("the second's work was not done: ") + e.what());
@@ -144,6 +155,7 @@ class daemon {
   }
 
   int drain() {
+    daily_.stop();
     ready(false);
     notify_systemd("STOPPING=1");
     if (server_.drain(drain_time)) return status::ok;
@@ -158,6 +170,7 @@ class daemon {
   store::database database_;
   secrets::keys keys_;
   session::service service_;
+  daily_run daily_;
   admin::socket_server admin_;
   server server_;
   std::size_t listeners_;

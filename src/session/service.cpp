@@ -41,6 +41,10 @@ void service::set_limits(limits const& next) {
 
 std::size_t service::in_progress() const { return state_->under_way; }
 
+std::optional<utc_micros> service::last_message(std::string_view token_hash) const {
+  return state_->sessions.last_message(token_hash);
+}
+
 std::vector<std::pair<std::string, std::uint64_t>> service::counters() const {
   std::vector<std::pair<std::string, std::uint64_t>> out;
   for (function const& f : all_functions())

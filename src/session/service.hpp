@@ -5,6 +5,7 @@
 #include <chrono>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -49,6 +50,10 @@ class service final : public handler {
   void set_limits(limits const& next);
   /// Answers of LOGN etc. that are still being worked on.
   std::size_t in_progress() const;
+
+  /// When the last message of a session came, an administrator asks; nothing
+  /// when none has come since this object was made.
+  std::optional<utc_micros> last_message(std::string_view token_hash) const;
 
   /// Counters for the metrics page: name (with labels) and value.
   std::vector<std::pair<std::string, std::uint64_t>> counters() const;

@@ -66,6 +66,7 @@ std::shared_ptr<session> session_table::find(std::string_view token, std::string
       !bound.empty() && bound != from.certificate && bound != from.certificate_subject)
     return nullptr;
   found->last_used.store(time_.steady().time_since_epoch().count(), std::memory_order_relaxed);
+  found->heard.store(true, std::memory_order_relaxed);
   return found;
 }
 
@@ -102,6 +103,7 @@ bool session_table::is_over(session const& s, limits const& limit) const {
 
 void session_table::add(std::shared_ptr<session> made) {
   made->last_used = time_.steady().time_since_epoch().count();
+  made->heard = true;
   std::lock_guard const lock(mutex_);
   by_hash_[made->token_hash] = std::move(made);
 }
@@ -132,6 +134,14 @@ std::vector<std::shared_ptr<session>> session_table::take_ended(limits const& li
 std::size_t session_table::size() const {
   std::lock_guard const lock(mutex_);
   return by_hash_.size();
+}
+
+std::optional<utc_micros> session_table::last_message(std::string_view token_hash) const {
+  std::lock_guard const lock(mutex_);
+  auto const at = by_hash_.find(std::string(token_hash));
+  if (at == by_hash_.end() || !at->second->heard) return std::nullopt;
+  steady_time const last(steady_time::duration(at->second->last_used.load(std::memory_order_relaxed)));
+  return time_.now() - std::chrono::duration_cast<std::chrono::microseconds>(time_.steady() - last);
 }
 
 bool init_counter::take(std::string_view kundenr, std::string_view user, unsigned max, steady_time now) {

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -33,6 +34,7 @@ class session {
   std::atomic<std::chrono::steady_clock::rep> last_used{0};
   std::atomic<unsigned> dialogues_open{0};
   std::atomic<bool> ended{false};
+  std::atomic<bool> heard{false};  ///< a message has come since the server started
 
   /// Who acts, as of the last comparison with the database.
   std::shared_ptr<rules::actor const> actor() const;
@@ -67,6 +69,9 @@ class session_table {
   /// Removes and gives back the sessions that are over: idle, past their end or gone from the database.
   std::vector<std::shared_ptr<session>> take_ended(limits const& limit);
   std::size_t size() const;
+  /// When the last message of a session came; nothing when there is no such
+  /// session, or none has come since the server started.
+  std::optional<utc_micros> last_message(std::string_view token_hash) const;
 
  private:
   /// Reads session, user and customer again; false when one of them is gone.

@@ -117,7 +117,8 @@ std::string_view funktion_of(decision what) {
 
 decided decide(store::write_scope& scope, world const& around, utc_micros now, decision_request const& request) {
   step s{scope, around, request, local_digits(now), utc_digits(now),
-         audit_of(request.who, funktion_of(request.what), request.reference, request.dialognr)};
+         request.row ? *request.row
+                     : audit_of(request.who, funktion_of(request.what), request.reference, request.dialognr)};
   auto const event = scope.waiting(request.ventenr);
   std::string const keys(event ? (*event)[row::EVENT_KEYS] : std::string_view());
   if (event) add_keys(s.entry, keys);

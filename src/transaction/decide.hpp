@@ -1,16 +1,13 @@
-// Approving, rejecting and withdrawing a waiting event, and the daily run that
-// effectuates what has been approved.
+// Approving, rejecting and withdrawing a waiting event.
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
 
 #include "base/clock.hpp"
 #include "rules/message.hpp"
-#include "store/database.hpp"
 #include "store/write_scope.hpp"
 #include "transaction/caller.hpp"
 #include "transaction/receipt.hpp"
@@ -32,6 +29,8 @@ struct decision_request {
   std::string body;          ///< VAFG-ANMODNING with a blank FILLER, for idempotency
   date business_date;
   bool any_customer = false; ///< an administrator may withdraw what somebody else reported
+  /// An administrator's audit row, to be completed; without one it is the customer's.
+  std::optional<store::audit_entry> row{};
 };
 
 struct decided {
@@ -44,19 +43,5 @@ struct decided {
 /// (an approval whose date has come), journal, receipt and audit row; of a
 /// refusal its audit row only. The caller has looked for a stored receipt before.
 decided decide(store::write_scope& scope, world const& around, utc_micros now, decision_request const& request);
-
-struct effectuated {
-  std::uint64_t done = 0;
-  std::uint64_t failed = 0;
-  bool cancelled = false;
-};
-
-/// The daily run: every approved event whose date has come by `business_date`,
-/// by date, then VENTENR, each in a transaction of its own that looks at its
-/// state again: killed anywhere it can be run again, run twice it does nothing
-/// the second time. What no longer holds becomes F with its first message.
-/// `progress(done, total)`; false from it ends the run between two events.
-effectuated effectuate(store::database& db, world_cache& worlds, clock const& time, date business_date,
-                       std::function<bool(std::uint64_t, std::uint64_t)> const& progress = {});
 
 }  // namespace samspil::transaction

@@ -2,12 +2,20 @@
 #pragma once
 
 #include <stdlib.h>
+#include <unistd.h>
 
 #include <filesystem>
 #include <stdexcept>
 #include <string>
 
 namespace samspil::test {
+
+/// Where homes of tests are made: in memory where there is such a place, for
+/// every open of a database writes its log file to the end.
+inline std::filesystem::path scratch_place() {
+  std::filesystem::path const memory = "/dev/shm";
+  return ::access(memory.c_str(), W_OK | X_OK) == 0 ? memory : std::filesystem::temp_directory_path();
+}
 
 class temporary_directory {
  public:

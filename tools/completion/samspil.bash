@@ -34,23 +34,29 @@ _samspil()
             mapfile -t COMPREPLY < <(compgen -W 'da en' -- "$cur")
             return
             ;;
+        --state)
+            mapfile -t COMPREPLY < <(compgen -W 'A G E X T F' -- "$cur")
+            return
+            ;;
         --transactions)
             mapfile -t COMPREPLY < <(compgen -W 'SAMS PRIV OFF4' -- "$cur")
             return
             ;;
         --kundenr | --user | --authority | --name | --task | --records | --address | --certificate | --date | --from | \
-            --to | --last | --since | --actor | --persons | --seed | --record)
+            --to | --last | --since | --actor | --persons | --seed | --record | --pnr | --deadline | --max | --reason)
             return
             ;;
     esac
 
     local words='' files=''
     case $first in
-        '') words='init load generate customer user person audit groups texts layout verify stat checkpoint' ;;
+        '') words='init load generate customer user session person waiting effectuate audit groups texts layout verify stat checkpoint' ;;
         load) words='persons authorities roads' ;;
         customer) words='add list show change' ;;
         user) words='add list show change lock unlock reset delete' ;;
+        session) words='list end' ;;
         person) words='show history' ;;
+        waiting) words='list show approve reject withdraw' ;;
         audit) words='show person verify head' ;;
         groups | texts) words='list' ;;
         layout) words='list show check decode' ;;
@@ -69,6 +75,10 @@ _samspil()
         'user change') words='--kundenr --user --group --authority --language' ;;
         'user reset') words='--kundenr --user --password-stdin --date' ;;
         'user show' | 'user lock' | 'user unlock' | 'user delete') words='--kundenr --user' ;;
+        'session list' | 'session end') words='--kundenr --user' ;;
+        'waiting list') words='--state --authority --pnr --deadline --from --max' ;;
+        'waiting approve' | 'waiting reject' | 'waiting withdraw') words='--reason --date' ;;
+        'waiting show' | 'effectuate '*) words='--date' ;;
         'audit show') words='--from --to --last --since --actor' ;;
         'layout show' | 'layout check') files=1 ;;
         'layout decode') words='--record' files=1 ;;

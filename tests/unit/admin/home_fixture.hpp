@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <fstream>
+#include <functional>
 #include <initializer_list>
 #include <memory>
 #include <sstream>
@@ -32,13 +33,6 @@ struct outcome {
 
 inline std::ostream& operator<<(std::ostream& to, outcome const& o) {
   return to << "exit " << o.exit_status << "\n--- out\n" << o.out << "--- err\n" << o.err;
-}
-
-/// Where homes of tests are made: in memory where there is such a place, for
-/// every open of a database writes its log file to the end.
-inline std::filesystem::path scratch_place() {
-  std::filesystem::path const memory = "/dev/shm";
-  return ::access(memory.c_str(), W_OK | X_OK) == 0 ? memory : std::filesystem::temp_directory_path();
 }
 
 class home_fixture {
@@ -78,15 +72,19 @@ class home_fixture {
   }
 
   /// From now on a server owns the database.
-  void start_server(admin::socket_options const& how = {}) {
+  /// `lend` may make what the server lends besides the database.
+  void start_server(admin::socket_options how = {},
+                    std::function<admin::live_server(store::database&)> const& lend = {}) {
     database_ = std::make_unique<store::database>(home(), store::options{.cache_bytes = 8 << 20, .time = &clock});
+    if (lend) how.live = lend(*database_);
     server_ = std::make_unique<admin::socket_server>(
         home(), *database_, clock, secrets::read(secrets::default_directory(home())).pepper, how);
   }
   void stop_server() {
-    server_.reset();
+    stop_socket();
     database_.reset();
   }
+  void stop_socket() { server_.reset(); }
   store::database& server_database() { return *database_; }
 
   /// Reads the database while nobody else has it.

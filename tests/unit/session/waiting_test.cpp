@@ -6,7 +6,7 @@
 #include "rec/sams_vlst.hpp"
 #include "rec/sams_vvis.hpp"
 #include "record/person.hpp"
-#include "transaction/decide.hpp"
+#include "transaction/effectuate.hpp"
 
 using namespace samspil;
 using namespace samspil::test;

@@ -1,0 +1,175 @@
+// session list and session end. A session is known by its number, which is the
+// audit sequence of its logon: a token, or what is made of it, is shown nowhere.
+#include <boost/json/object.hpp>
+
+#include <algorithm>
+#include <optional>
+#include <vector>
+
+#include "admin/encoding.hpp"
+#include "admin/functions.hpp"
+#include "admin/report.hpp"
+#include "admin/user_change.hpp"
+#include "admin/user_report.hpp"
+#include "session/service.hpp"
+
+namespace samspil::admin {
+namespace {
+
+using row_type = rec::SESSION_ROW;
+using store::session_row;
+
+/// Whose sessions are asked for; empty members: everybody's.
+struct session_filter {
+  std::string kundenr;
+  std::string user;
+
+  bool fits(codec::view<row_type> row) const {
+    return (kundenr.empty() || row[row_type::KUNDENR] == kundenr) &&
+           (user.empty() || codec::trimmed(row[row_type::USER_ID]) == user);
+  }
+};
+
+value_result<session_filter> filter_of(arguments const& given) {
+  session_filter out;
+  if (given.has("--kundenr")) {
+    auto const kundenr = kundenr_value(given.value("--kundenr"));
+    if (!kundenr) return kundenr.error();
+    out.kundenr = *kundenr;
+  }
+  if (given.has("--user")) {
+    auto const user = user_id_value(given.value("--user"));
+    if (!user) return user.error();
+    out.user = *user;
+  }
+  return out;
+}
+
+/// Those that have not reached their end, in the order of their logons.
+std::vector<session_row> sessions_of(context const& with, session_filter const& filter) {
+  std::string const now = utc_digits(with.time.now());
+  auto rows = with.db().with_read([&](store::read_scope const& scope) {
+    std::vector<session_row> found;
+    scope.each_session([&](codec::view<row_type> row) {
+      if (row[row_type::ENDS_UTC] > now && filter.fits(row)) found.emplace_back(row.bytes());
+      return true;
+    });
+    return found;
+  });
+  std::sort(rows.begin(), rows.end(), [](session_row const& a, session_row const& b) {
+    return a[row_type::SESSION_NUMBER] < b[row_type::SESSION_NUMBER];
+  });
+  return rows;
+}
+
+std::string local_time(std::string_view utc) { return time_text(local_digits(from_utc_digits(std::string(utc)))); }
+
+std::optional<std::string> last_message(context const& with, session_row const& row) {
+  if (with.live.sessions == nullptr) return std::nullopt;
+  auto const at = with.live.sessions->last_message(row[row_type::TOKEN_HASH]);
+  if (!at) return std::nullopt;
+  return time_text(local_digits(*at));
+}
+
+std::uint64_t number_of(codec::view<row_type> row) { return codec::number(row[row_type::SESSION_NUMBER]); }
+
+boost::json::object session_json(context const& with, session_row const& row) {
+  boost::json::object out{{"session", number_of(row.as_view())},
+                          {"kundenr", row[row_type::KUNDENR]},
+                          {"user", to_utf8(codec::trimmed(row[row_type::USER_ID]))},
+                          {"since", local_time(row[row_type::LOGON_UTC])},
+                          {"last_message", nullptr},
+                          {"ends", local_time(row[row_type::ENDS_UTC])},
+                          {"address", codec::trimmed(row[row_type::NET_ADDRESS])}};
+  if (auto const last = last_message(with, row)) out["last_message"] = *last;
+  return out;
+}
+
+/// What `session end` was told to end: one by its number, or all of a user's.
+struct wanted {
+  std::uint64_t number = 0;
+  user_key user;
+
+  std::string note() const { return number != 0 ? "session " + std::to_string(number) : note_of(user); }
+};
+
+value_result<wanted> wanted_of(arguments const& given) {
+  bool const by_user = given.has("--kundenr") || given.has("--user");
+  if (by_user == given.has("SESSION")) return wrong_value("session end", "expected SESSION, or --kundenr and --user");
+  wanted out;
+  if (by_user) {
+    auto const key = user_key_of(given);
+    if (!key) return key.error();
+    out.user = *key;
+    return out;
+  }
+  auto const number = number_value("SESSION", given.value("SESSION"), 1, 999'999'999'999'999);
+  if (!number) return number.error();
+  out.number = *number;
+  return out;
+}
+
+/// Erases the session of that number; its user's key, nothing when there is none.
+std::optional<user_key> end_session(store::write_scope& scope, std::uint64_t number) {
+  std::optional<session_row> found;
+  scope.each_session([&](codec::view<row_type> row) {
+    if (number_of(row) != number) return true;
+    found.emplace(row.bytes());
+    return false;
+  });
+  if (!found) return std::nullopt;
+  scope.erase_session((*found)[row_type::TOKEN_HASH]);
+  return user_key{std::string((*found)[row_type::KUNDENR]),
+                  std::string(codec::trimmed((*found)[row_type::USER_ID]))};
+}
+
+}  // namespace
+
+int session_list(context const& with, arguments const& given) {
+  auto const filter = filter_of(given);
+  if (!filter) return fail(with, status::usage, filter.error().text);
+  auto const rows = sessions_of(with, *filter);
+  if (with.json) {
+    json_list list(with.out);
+    for (session_row const& row : rows) list.add(session_json(with, row));
+    return status::ok;
+  }
+  columns table({"SESSION", "KUNDENR", "USER", "SINCE", "LAST MESSAGE", "ENDS", "ADDRESS"});
+  for (session_row const& row : rows)
+    table.add({std::to_string(number_of(row.as_view())), std::string(row[row_type::KUNDENR]),
+               to_terminal(codec::trimmed(row[row_type::USER_ID])), local_time(row[row_type::LOGON_UTC]),
+               last_message(with, row).value_or("not known"), local_time(row[row_type::ENDS_UTC]),
+               to_terminal(codec::trimmed(row[row_type::NET_ADDRESS]))});
+  with.out << table.text();
+  return status::ok;
+}
+
+int session_end(context const& with, arguments const& given) {
+  auto const what = wanted_of(given);
+  if (!what) return fail(with, status::usage, what.error().text);
+  std::uint64_t ended = 0;
+  with.db().write([&](store::write_scope& scope) {
+    std::string note = what->note();
+    if (what->number == 0) {
+      ended = end_sessions(scope, what->user);
+    } else {
+      auto const whose = end_session(scope, what->number);
+      ended = whose ? 1 : 0;
+      if (whose) note += " of " + note_of(*whose);
+    }
+    if (ended != 0) scope.append_audit(audit_entry_of(with, note));
+  });
+  if (ended == 0) {
+    std::string const whose = what->number != 0 ? "no session " + std::to_string(what->number)
+                                                : "no session of user " + to_terminal(what->user.id) +
+                                                      " of customer " + what->user.kundenr;
+    return refuse(with, whose, what->note());
+  }
+  if (with.json)
+    write_json(with.out, boost::json::object{{"ended", ended}});
+  else
+    with.out << pairs_text({{"ended", std::to_string(ended)}});
+  return status::ok;
+}
+
+}  // namespace samspil::admin
