@@ -4,9 +4,9 @@
 #
 # ADDRESS is KOMKOD-VEJKOD-HUSNR[-ETAGE[-SIDEDOER]], or - for none; SINCE is the day of the address and of STATUS
 # (yyyymmdd). Keys: middle=NAME; civst=C and spouse=PNR; child=PNR (any number); mother=PNR, father=PNR;
-# prot=TYPE:START[:END] (dates yyyy-mm-dd); abroad=COUNTRY:LINE; was=ADDRESS:FROM:TO (record 023); valid=PNR (PNRGAELD);
+# prot=TYPE:START[:END] (dates yyyy-mm-dd); abroad=COUNTRY:LINE; was=ADDRESS:FROM:TO[:ANNKOR] (record 023); valid=PNR (PNRGAELD);
 # start=yyyy-mm-dd (START-DT-PERSON). _ in a value stands for a blank.
-# A line "road KOMKOD VEJKOD POSTNR DISTRICT NAME" names a road of the addresses behind it.
+# A line "road KOMKOD VEJKOD POSTNR DISTRICT NAME" names a road of the addresses behind it; DISTRICT - is none.
 
 function out(text) { sub(/ +$/, "", text); print text; records++ }
 function left(text, width) { return sprintf("%-" width "s", substr(text, 1, width)) }
@@ -41,7 +41,7 @@ function standard(   n) {
 
 BEGIN { print "000" "0000000000" "990021" "20260601" "00000000" }
 /^#/ || NF == 0 { next }
-$1 == "road" { post[$2 $3] = $4; district[$2 $3] = words($5); name[$2 $3] = words($6); next }
+$1 == "road" { post[$2 $3] = $4; district[$2 $3] = $5 == "-" ? "" : words($5); name[$2 $3] = words($6); next }
 NF < 6 || length($1) != 10 || $1 ~ /[^0-9]/ { print "people: line " NR " is no person" > "/dev/stderr"; exit 12 }
 {
   pnr = $1; status = $2; since = $4; first = $5; surname = $6
@@ -54,7 +54,7 @@ NF < 6 || length($1) != 10 || $1 ~ /[^0-9]/ { print "people: line " NR " is no p
     if (key == "child") rows_014 = rows_014 "014" pnr text "\n"
     if (key == "was") {
       split(text, p, ":")
-      rows_023 = rows_023 "023" pnr " " address(p[1]) left("", 34) day(p[2]) " " day(p[3]) " \n"
+      rows_023 = rows_023 "023" pnr left(p[4], 1) address(p[1]) left("", 34) day(p[2]) " " day(p[3]) " \n"
     }
   }
   full = first (value["middle"] != "" ? " " value["middle"] : "") " " surname
