@@ -13,4 +13,7 @@ file < ARGC - 1 {
   match($0, /F[0-9][0-9]          /)
   print place ": a refusal that no line expects: " substr($0, RSTART + 13, 24)
 }
-END { for (i = 1; i < ARGC - 1; i++) if (!(last[names[i]] in seen)) print names[i] ":0: was not played to its end: " why }
+END {
+  for (i = 1; i < ARGC - 1; i++)
+    if (!(last[names[i]] in seen)) print names[i] ":0: was not played to its end: " why
+}

@@ -4,8 +4,8 @@
 #
 # ADDRESS is KOMKOD-VEJKOD-HUSNR[-ETAGE[-SIDEDOER]], or - for none; SINCE is the day of the address and of STATUS
 # (yyyymmdd). Keys: middle=NAME; civst=C and spouse=PNR; child=PNR (any number); mother=PNR, father=PNR;
-# prot=TYPE:START[:END] (dates yyyy-mm-dd); abroad=COUNTRY:LINE; was=ADDRESS:FROM:TO[:ANNKOR] (record 023); valid=PNR (PNRGAELD);
-# start=yyyy-mm-dd (START-DT-PERSON). _ in a value stands for a blank.
+# prot=TYPE:START[:END] (dates yyyy-mm-dd); abroad=COUNTRY:LINE; was=ADDRESS:FROM:TO[:ANNKOR] (record 023);
+# valid=PNR (PNRGAELD); start=yyyy-mm-dd (START-DT-PERSON). _ in a value stands for a blank.
 # A line "road KOMKOD VEJKOD POSTNR DISTRICT NAME" names a road of the addresses behind it; DISTRICT - is none.
 
 function out(text) { sub(/ +$/, "", text); print text; records++ }
