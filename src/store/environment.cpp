@@ -78,7 +78,7 @@ void environment::configure(options const& how) {
   constexpr std::uint64_t gigabyte = std::uint64_t{1} << 30;
   check(env_->set_cachesize(env_, static_cast<u_int32_t>(how.cache_bytes / gigabyte),
                             static_cast<u_int32_t>(how.cache_bytes % gigabyte), 1), "cache size");
-  check(env_->set_lg_max(env_, how.in_memory ? log_file_bytes / 4 : log_file_bytes), "log file size");
+  check(env_->set_lg_max(env_, log_file_bytes), "log file size");
   check(env_->set_lg_bsize(env_, how.in_memory ? log_memory_bytes : log_buffer_bytes), "log buffer size");
   if (how.in_memory) check(env_->log_set_config(env_, DB_LOG_IN_MEMORY, 1), "log in memory");
   check(env_->set_lk_max_locks(env_, locks_max), "locks");

@@ -19,8 +19,9 @@
 
 namespace samspil::store {
 
-/// Size of a log file.
-inline constexpr std::uint32_t log_file_bytes = 64U << 20;
+/// Size of a log file. Recovery, and so each open, writes the rest of the last
+/// one with zeros.
+inline constexpr std::uint32_t log_file_bytes = 16U << 20;
 
 /// How a get locks: `update` takes the write lock at once, so that a put of the
 /// same row later cannot deadlock with a reader.

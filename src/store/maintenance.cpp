@@ -39,9 +39,9 @@ maintenance::~maintenance() {
   thread_.join();
 }
 
-void maintenance::remove_generations(reference kind, std::weak_ptr<generations const> seen_by) {
+void maintenance::remove_generations(reference kind, std::uint64_t below, std::weak_ptr<generations const> seen_by) {
   std::lock_guard const lock(mutex_);
-  removals_.push_back({kind, std::move(seen_by)});
+  removals_.push_back({kind, below, std::move(seen_by)});
   wake_.notify_all();
 }
 
@@ -52,10 +52,10 @@ void maintenance::remove_what_nobody_sees(std::unique_lock<std::mutex>& lock) {
       continue;
     }
     reference const kind = removals_[i].kind;
+    std::uint64_t const below = removals_[i].below;  // a later load has a removal of its own, which may have to wait
     removals_.erase(removals_.begin() + static_cast<std::ptrdiff_t>(i));
     lock.unlock();
-    std::uint64_t const current = (*env_.current())[kind].number;
-    erase_generations(env_, kind, [&](std::uint64_t generation) { return generation < current; });
+    erase_generations(env_, kind, [&](std::uint64_t generation) { return generation < below; });
     lock.lock();
   }
 }

@@ -24,13 +24,14 @@ class maintenance {
   maintenance(environment& env, committer const& writer, options const& how);
   ~maintenance();
 
-  /// Removes the rows of the generations of `kind` older than the current one
-  /// as soon as nobody holds `seen_by`.
-  void remove_generations(reference kind, std::weak_ptr<generations const> seen_by);
+  /// Removes the rows of the generations of `kind` below that number as soon as
+  /// nobody holds `seen_by`, the last state in which they could be read.
+  void remove_generations(reference kind, std::uint64_t below, std::weak_ptr<generations const> seen_by);
 
  private:
   struct removal {
     reference kind;
+    std::uint64_t below;
     std::weak_ptr<generations const> seen_by;
   };
   void run();

@@ -120,7 +120,7 @@ audit_mark reference_load::activate(audit_entry const& entry, std::function<void
               [&](audit_mark const& at) { return generation + std::string(audit_key(at.sequence).text()); },
               [&](generations& next, audit_mark const& at) { next[s.kind] = {s.generation, at.sequence}; }, also);
   s.active = true;
-  s.care.remove_generations(s.kind, now.before);
+  s.care.remove_generations(s.kind, s.generation, now.before);
   return mark;
 }
 

@@ -89,7 +89,8 @@ saved save(store::write_scope& scope, world const& around, utc_micros now, save_
       stale = stale || changed_since(request.event.seen, source.person(one.pnr));
   }
   if (stale) refuse(7022);
-  if (request.event.at != versions_of(scope, rights_changed_now(scope, request.who), request.business_date)) refuse(7024);
+  versions const now_valid = versions_of(scope, rights_changed_now(scope, request.who), request.business_date);
+  if (request.event.at != now_valid) refuse(7024);
   if (!out.messages.empty()) {
     entry.row.set(audit::OUTCOME, "F").set(audit::MEDDNR, out.messages.front().number);
     scope.append_audit(entry);

@@ -85,7 +85,8 @@ installation::installation(unsigned persons) {
   session::options how;
   how.limit.dialogues_per_session = 10'000'000;  // nobody cancels what was only looked at
   how.limit.dialogue_idle = std::chrono::seconds(60);
-  service_ = std::make_unique<session::service>(*database_, clock_, secrets::read(secrets::default_directory(register_home)).pepper, how);
+  auto const keys = secrets::read(secrets::default_directory(register_home));
+  service_ = std::make_unique<session::service>(*database_, clock_, keys.pepper, how);
   std::vector const listeners{listener_of(register_home)};
   server::limits patient;  // connections wait while moves are prepared
   patient.logon = std::chrono::minutes(10);
@@ -111,7 +112,8 @@ std::vector<std::string> installation::log_on(unsigned sessions) const {
   client::dialogue_client who([&](std::string_view m) { return over.exchange(m); }, "1234", "KOMM01");
   std::vector<std::string> tokens;
   for (unsigned i = 0; i < sessions; ++i) {
-    if (auto const got = who.logon(password); !got.accepted()) throw std::runtime_error("bench: LOGN: " + got.summary());
+    auto const got = who.logon(password);
+    if (!got.accepted()) throw std::runtime_error("bench: LOGN: " + got.summary());
     tokens.push_back(who.token());
   }
   return tokens;

@@ -43,7 +43,7 @@ constexpr time_outs limits{std::chrono::seconds(5), std::chrono::seconds(5), std
 std::string configuration(unsigned connections) {
   auto const ms = [](std::chrono::milliseconds d) { return "\"" + std::to_string(d.count()) + "ms\"\n"; };
   std::string const room = std::to_string(connections + disturbers::connections_max);
-  return "[limits]\nconnections = " + room + "\nconnections_per_address = " + room +
+  return "[business]\neffectuate_at = \"\"\n[limits]\nconnections = " + room + "\nconnections_per_address = " + room +
          "\nhandshake = " + ms(limits.handshake) + "logon = " + ms(limits.logon) + "record = " + ms(limits.record);
 }
 
