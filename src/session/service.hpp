@@ -21,9 +21,9 @@ namespace samspil::session {
 
 /// [limits] of the configuration, as far as they are not the socket's.
 struct limits {
-  std::chrono::seconds session{8 * 3600};        ///< absolute end of a session
-  std::chrono::seconds idle{600};                ///< a session idle as long ends
-  std::chrono::seconds dialogue_idle{1200};
+  std::chrono::milliseconds session{8 * 3600 * 1000};  ///< absolute end of a session
+  std::chrono::milliseconds idle{600 * 1000};          ///< a session idle as long ends
+  std::chrono::milliseconds dialogue_idle{1200 * 1000};
   unsigned dialogues_per_session = 10'000;
   unsigned inits_per_user_and_minute = 0;        ///< 0 = unlimited
 };

@@ -102,9 +102,9 @@ BOOST_AUTO_TEST_CASE(an_empty_file_is_all_defaults) {
   BOOST_TEST(c.socket_limits.logon.count() == 10'000);
   BOOST_TEST(c.socket_limits.record.count() == 5'000);
   BOOST_TEST(c.socket_limits.idle.count() == 600'000);
-  BOOST_TEST(c.session_limits.idle.count() == 600);
-  BOOST_TEST(c.session_limits.session.count() == 8 * 3600);
-  BOOST_TEST(c.session_limits.dialogue_idle.count() == 1200);
+  BOOST_TEST(c.session_limits.idle.count() == 600'000);
+  BOOST_TEST(c.session_limits.session.count() == 8 * 3600'000);
+  BOOST_TEST(c.session_limits.dialogue_idle.count() == 1200'000);
   BOOST_TEST(c.session_limits.dialogues_per_session == 10'000);
   BOOST_TEST(c.session_limits.inits_per_user_and_minute == 0);
   BOOST_TEST(c.metrics_address == "127.0.0.1");
@@ -140,9 +140,9 @@ BOOST_AUTO_TEST_CASE(every_key_is_taken) {
   BOOST_TEST(c.socket_limits.logon.count() == 2'000);
   BOOST_TEST(c.socket_limits.record.count() == 180'000);
   BOOST_TEST(c.socket_limits.idle.count() == 1'500);
-  BOOST_TEST(c.session_limits.idle.count() == 2);  // a session's clock has seconds
-  BOOST_TEST(c.session_limits.session.count() == 2 * 86'400);
-  BOOST_TEST(c.session_limits.dialogue_idle.count() == 4 * 3600);
+  BOOST_TEST(c.session_limits.idle.count() == 1'500);
+  BOOST_TEST(c.session_limits.session.count() == 2 * 86'400'000);
+  BOOST_TEST(c.session_limits.dialogue_idle.count() == 4 * 3600'000);
   BOOST_TEST(c.session_limits.dialogues_per_session == 7);
   BOOST_TEST(c.session_limits.inits_per_user_and_minute == 8);
   BOOST_TEST(c.metrics_address == "127.0.0.2");
