@@ -134,9 +134,12 @@ int command(std::vector<std::string> arguments, std::istream& in, std::ostream& 
       line.show(std::chrono::steady_clock::now(), done, all, messages);
     };
   auto passwords = options.password_stdin ? read_passwords(in) : std::vector<secrets>();
+  auto const begun = world.now();
   outcome const result = run(scripts, std::move(passwords), options.run, world, std::move(start));
   line.clear();
-  report << (options.run.json ? summary_json(result.counted) : summary_line(result.counted)) << "\n" << std::flush;
+  auto const took = std::chrono::duration_cast<std::chrono::milliseconds>(world.now() - begun);
+  report << (options.run.json ? summary_json(result.counted, took) : summary_line(result.counted, took)) << "\n"
+         << std::flush;
   return result.status;
 }
 

@@ -21,8 +21,9 @@ struct summary {
 };
 
 /// `messages 4, answers 4, differences 0, refused 0, latency p50 0.412 ms, p90 ..., p99 ..., max ...`
-std::string summary_line(summary const& counted);
+/// and, when it is known how long it took, `, 812 messages/s in 0.005 s`.
+std::string summary_line(summary const& counted, std::chrono::milliseconds took = {});
 /// The same as one JSON object, latencies in milliseconds.
-std::string summary_json(summary const& counted);
+std::string summary_json(summary const& counted, std::chrono::milliseconds took = {});
 
 }  // namespace samspil::client::replay

@@ -425,6 +425,10 @@ BOOST_AUTO_TEST_CASE(percentiles_are_by_nearest_rank) {
   BOOST_TEST(summary_line(s) ==
              "messages 0, answers 0, differences 0, refused 0, latency p50 50.000 ms, p90 90.000 ms, p99 99.000 ms, "
              "max 100.000 ms");
+  s.messages = 500;
+  BOOST_TEST(summary_line(s, std::chrono::milliseconds(2'500)).ends_with(", 200 messages/s in 2.500 s"));
+  BOOST_TEST(summary_json(s, std::chrono::milliseconds(2'500)).ends_with(
+      "},\"messages_per_second\":200,\"seconds\":2.500}"));
   BOOST_TEST(
       summary_line({}) ==
       "messages 0, answers 0, differences 0, refused 0, latency p50 0.000 ms, p90 0.000 ms, p99 0.000 ms, "
