@@ -21,11 +21,16 @@ rules::stored_person const* store_source::person(std::string_view pnr) {
 }
 
 std::string const& store_source::road(std::string_view komkod, std::string_view vejkod) {
-  std::string key(komkod);
-  key.append(vejkod);
+  std::string key = std::to_string(scope_.generation(store::reference::roads)) + " ";
+  key.append(komkod).append(vejkod);
   auto const found = roads_.find(key);
-  if (found != roads_.end()) return found->second;
-  return roads_.emplace(std::move(key), scope_.road(komkod, vejkod).value_or(std::string())).first->second;
+  if (found != roads_.end()) return *found->second;
+  road_records records = world_.roads().find(key);
+  if (!records) {
+    records = std::make_shared<std::string const>(scope_.road(komkod, vejkod).value_or(std::string()));
+    world_.roads().keep(key, records);
+  }
+  return *roads_.emplace(std::move(key), std::move(records)).first->second;
 }
 
 std::string store_source::dwelling(std::string_view komkod, std::string_view vejkod, std::string_view husnr,

@@ -43,7 +43,7 @@ class store_source final : public rules::register_source {
   store::read_scope const& scope_;
   world const& world_;
   std::deque<known> persons_;  // a deque: pointers stay
-  std::map<std::string, std::string, std::less<>> roads_;
+  std::map<std::string, road_records, std::less<>> roads_;  // held, whatever the cache does
   std::uint64_t latest_change_ = 0;
   std::uint64_t ignored_ventenr_ = 0;
 };

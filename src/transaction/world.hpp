@@ -14,6 +14,7 @@
 
 #include "rules/tables.hpp"
 #include "store/read_scope.hpp"
+#include "transaction/road_cache.hpp"
 
 namespace samspil::transaction {
 
@@ -38,6 +39,8 @@ class world {
   rules::tables const& tables() const { return tables_; }
   /// The records 001 of an authority, one for each MYNTYP, ascending by it.
   std::vector<std::string> const& authorities(std::string_view mynkod) const;
+  /// Roads by "GENERATION KOMKODVEJKOD".
+  road_cache& roads() const { return roads_; }
   /// Whether it holds what `scope` would read.
   bool is_current(store::read_scope const& scope) const;
 
@@ -45,6 +48,7 @@ class world {
   std::array<std::uint64_t, 4> generations_;
   rules::tables tables_;
   std::vector<std::vector<std::string>> authorities_;  // by MYNKOD
+  mutable road_cache roads_;
 };
 
 /// Hands out the world of a scope.

@@ -109,7 +109,7 @@ void bench_saves(plan const& p, installation& at, std::vector<std::string> const
     load saving(at.port(), clients);
     std::vector<double> rates, syncs, p99;
     for (unsigned round = 0; round < p.rounds; ++round) {
-      std::size_t const wanted = static_cast<std::size_t>(p.seconds * (clients == 1 ? 2000 : 10000));
+      std::size_t const wanted = static_cast<std::size_t>(p.seconds * (clients == 1 ? 2000 : 7000));
       note("preparing moves");
       what.prepare(wanted);
       preparing.run(what, std::chrono::minutes(5));
