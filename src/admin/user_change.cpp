@@ -36,7 +36,7 @@ value_result<new_password> password_of(context const& with, arguments const& giv
   if (!clear) return wrong_value("the password on standard input", "expected characters of ISO-8859-1, given as UTF-8");
   if (auto const fault = session::password_fault(*clear)) {
     crypto::wipe(*clear);
-    return wrong_value("the password on standard input breaks the rules", *fault);
+    return wrong_value("the password on standard input breaks the rules", fault->english);
   }
   return new_password{*std::move(clear), false};
 }

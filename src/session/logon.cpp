@@ -59,13 +59,13 @@ struct logon_job {
 using job_ptr = std::shared_ptr<logon_job>;
 
 /// What of the rules for a change is broken, the history aside.
-std::optional<std::string> change_fault(store::user_row const& user, std::string_view next, date business,
+std::optional<password_rule> change_fault(store::user_row const& user, std::string_view next, date business,
                                         utc_micros now) {
-  if (auto const fault = password_fault(next)) return std::string(*fault);
+  if (auto const fault = password_fault(next)) return fault;
   bool const must_change = is_set(user[user_record::ONE_TIME]) || date8(business) > user[user_record::PASSWORD_EXPIRES];
   std::string const changed(user[user_record::PASSWORD_CHANGED_UTC]);
   if (!must_change && changed != std::string(20, '0') && now - from_utc_digits(changed) < std::chrono::hours(24))
-    return "changed less than 24 hours ago";
+    return changed_within_a_day;
   return std::nullopt;
 }
 
@@ -126,10 +126,13 @@ void logon_steps::judge(logon_job& job, store::user_row const& user) const {
     job.wrong = {18, {}};
   } else if (!job.new_password.empty()) {
     auto fault = change_fault(user, job.new_password, business, s.time.now());
-    if (!fault && was_used_before(user, job.new_password, s.pepper)) fault = "used before";
+    if (!fault && was_used_before(user, job.new_password, s.pepper)) fault = used_before;
     if (fault) {
       job.wrong = {3, {}};
-      job.wrong_text = fejl_text(s.world()->tables(), 3, text(user[user_record::USER_LANGUAGE]), *fault);
+      std::string const language = text(user[user_record::USER_LANGUAGE]);
+      auto const around = s.world();
+      std::string_view const what = around->tables().codes.find("KENDEORD", fault->code, language);
+      job.wrong_text = fejl_text(around->tables(), 3, language, what.empty() ? fault->english : what);
     } else {
       job.new_hash = crypto::hash_password(job.new_password, s.pepper);
     }

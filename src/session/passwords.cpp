@@ -19,14 +19,14 @@ bool is_printable(unsigned char c) { return (c >= 0x20 && c <= 0x7E) || c >= 0xA
 
 }  // namespace
 
-std::optional<std::string_view> password_fault(std::string_view password) {
-  if (password.size() < length_min) return "shorter than 8 characters";
-  if (password.size() > length_max) return "longer than 64 characters";
-  if (password.front() == ' ' || password.back() == ' ') return "a blank first or last";
+std::optional<password_rule> password_fault(std::string_view password) {
+  if (password.size() < length_min) return password_rule{"KORT", "shorter than 8 characters"};
+  if (password.size() > length_max) return password_rule{"LANG", "longer than 64 characters"};
+  if (password.front() == ' ' || password.back() == ' ') return password_rule{"BLNK", "a blank first or last"};
   bool lower = false, upper = false, digit = false, special = false;
   for (char const byte : password) {
     auto const c = static_cast<unsigned char>(byte);
-    if (!is_printable(c)) return "a character that cannot be printed";
+    if (!is_printable(c)) return password_rule{"TEGN", "a character that cannot be printed"};
     if (is_lower(c))
       lower = true;
     else if (is_upper(c))
@@ -36,10 +36,10 @@ std::optional<std::string_view> password_fault(std::string_view password) {
     else
       special = true;
   }
-  if (!lower) return "no lower-case letter";
-  if (!upper) return "no upper-case letter";
-  if (!digit) return "no digit";
-  if (!special) return "no special character";
+  if (!lower) return password_rule{"LILL", "no lower-case letter"};
+  if (!upper) return password_rule{"STOR", "no upper-case letter"};
+  if (!digit) return password_rule{"CIFR", "no digit"};
+  if (!special) return password_rule{"SPEC", "no special character"};
   return std::nullopt;
 }
 

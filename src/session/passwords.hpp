@@ -15,9 +15,17 @@ inline constexpr unsigned password_days = 90;
 inline constexpr unsigned wrong_passwords_max = 5;
 inline constexpr std::size_t password_history = 24;
 
+/// A rule that is broken.
+struct password_rule {
+  std::string_view code;     ///< TEXT-CODE of its text (kind KENDEORD)
+  std::string_view english;  ///< for the administrator's tool
+};
+inline constexpr password_rule changed_within_a_day{"DOGN", "changed less than 24 hours ago"};
+inline constexpr password_rule used_before{"BRGT", "used before"};
+
 /// What of the rules a password breaks (length, classes of characters, blanks
 /// at its ends), nothing when it keeps them. The history is not looked at.
-std::optional<std::string_view> password_fault(std::string_view password);
+std::optional<password_rule> password_fault(std::string_view password);
 /// Whether it is one of the last 24 of this user, the current one included. Costs a hash for each.
 bool was_used_before(store::user_row const& user, std::string_view password, std::string_view pepper);
 /// Makes it the current password: history, KENDEORD-UDLOEB (business date + 90

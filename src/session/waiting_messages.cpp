@@ -89,6 +89,13 @@ void run(decision_job& job, store::write_scope& scope, transaction::world_cache&
   if (job.result.wrong_state) job.wrong = {65, vafg::VENTENR.name};
 }
 
+/// Whether the entry has this person among its others.
+bool names(store::audit_entry const& entry, std::string_view pnr) {
+  for (std::size_t at = 0; at < entry.others.size(); at += 10)
+    if (std::string_view(entry.others).substr(at, 10) == pnr) return true;
+  return false;
+}
+
 }  // namespace
 
 void service::state::list_waiting(logged_on_message const& m) {
@@ -115,7 +122,7 @@ void service::state::list_waiting(logged_on_message const& m) {
     std::string_view const pnr = post[rec::VENTPOST::PNR];
     if (entry.row[audit::PNR] == std::string(10, ' '))
       entry.row.set(audit::PNR, pnr);
-    else if (entry.others.size() < others_max * 10)
+    else if (entry.row[audit::PNR] != pnr && !names(entry, pnr) && entry.others.size() < others_max * 10)
       entry.add_other(pnr);
   }
   entry.row.set(audit::FIELD_CLASSES, "VENTPOST");

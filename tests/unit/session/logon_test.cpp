@@ -87,7 +87,10 @@ BOOST_AUTO_TEST_CASE(the_life_of_a_password) {
   BOOST_TEST(field(p.logon(), LOGN_SVAR::DAGE_TILBAGE) == "000");
   p.reg.clock.set_business(add_days(start, 91));
   BOOST_TEST(p.logon().fejlnr() == "02");
-  BOOST_TEST(p.logon("KOMM01", right_password, "kort").fejlnr() == "03");
+  auto const refused = p.logon("KOMM01", right_password, "kort");
+  BOOST_TEST(refused.fejlnr() == "03");
+  BOOST_TEST(codec::trimmed(refused.message(0)[rec::MEDDELELSE::TEKST]) ==
+             "Det nye kendeord overholder ikke reglerne: kortere end 8 tegn");
   BOOST_TEST(p.logon("KOMM01", right_password, right_password).fejlnr() == "03");  // in the history
   auto const changed = p.logon("KOMM01", right_password, "Nyt kend 2");
   BOOST_TEST(changed.fejlnr() == "00");
