@@ -27,8 +27,14 @@ std::vector<char>& room() {
   thread_local std::vector<char> memory(16 * 1024);
   return memory;
 }
-/// ... and for the row that it is, or the packed row of a put.
+/// ... and for the row that it is.
 std::string& row_room() {
+  thread_local std::string memory;
+  memory.clear();
+  return memory;
+}
+/// The packed row of a put, which may be a row that a get has just found.
+std::string& packed_room() {
   thread_local std::string memory;
   memory.clear();
   return memory;
@@ -86,7 +92,7 @@ std::optional<std::string_view> found(int code, DBT const& data, table t) {
 }
 
 std::string_view packed(std::string_view row) {
-  std::string& out = row_room();
+  std::string& out = packed_room();
   pack(row, out);
   return out;
 }

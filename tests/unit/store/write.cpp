@@ -88,6 +88,15 @@ BOOST_FIXTURE_TEST_CASE(a_waiting_call_from_a_completion_is_refused, home_fixtur
   BOOST_TEST(refused.get_future().get());
 }
 
+BOOST_FIXTURE_TEST_CASE(a_row_just_found_can_be_written_elsewhere, home_fixture) {
+  std::string const row = "A   B0000000C" + std::string(40, ' ');
+  tamper([&](environment& env, __db_txn* txn) {
+    env.put(table::meta, txn, "one", row);
+    env.put(table::meta, txn, "two", *env.get(table::meta, txn, "one"));
+    BOOST_TEST((env.get(table::meta, txn, "two") == std::string_view(row)));
+  });
+}
+
 BOOST_FIXTURE_TEST_CASE(receipts_are_unique, home_fixture) {
   open();
   auto const first = save(db(), anna, "once", records_of(anna, 1));
