@@ -182,7 +182,8 @@ class reader {
     std::vector<std::pair<std::string, bool>> const lookups{{"durable", true}, {"buffered", false}};
     return {
         {"database", section("database", {{"home", path(c.home, base_)},
-                                          {"cache", text([&c](auto const& v) { return cache(c, v); })}})},
+                                          {"cache", text([&c](auto const& v) { return cache(c, v); })},
+                                          {"free_space", text([&c](auto const& v) { return free_space(c, v); })}})},
         {"business", section("business", {{"date", text([&c](auto const& v) { return business_date(c, v); })},
                                           {"time_zone", text([&c](auto const& v) { return time_zone(c, v); })},
                                           {"effectuate_at", text([&c](auto const& v) { return daily(c, v); })}})},
@@ -194,6 +195,7 @@ class reader {
                                       {"idle", idle()},
                                       {"session", duration(s.session)},
                                       {"dialogue_idle", duration(s.dialogue_idle)},
+                                      {"logons_waiting", number(c.logons_waiting, 0, many)},
                                       {"dialogues_per_session", number(s.dialogues_per_session, 1, many)},
                                       {"inits_per_user_and_minute", number(s.inits_per_user_and_minute, 0, many)}})},
         {"metrics", section("metrics", {{"address", address(c.metrics_address)},
@@ -216,6 +218,13 @@ class reader {
     auto const parsed = parse_size(value);
     if (!parsed || *parsed < 20 * 1024) return expected("a size of 20KiB or more, with KiB, MiB, GiB or TiB");
     c.cache_bytes = *parsed;
+    return std::nullopt;
+  }
+
+  static problem free_space(config& c, std::string const& value) {
+    auto const parsed = parse_size(value);
+    if (!parsed) return expected("a size with KiB, MiB, GiB or TiB");
+    c.free_space = *parsed;
     return std::nullopt;
   }
 

@@ -32,12 +32,14 @@ struct config_error {
 struct config {
   std::filesystem::path home = "/var/lib/samspil";
   std::uint64_t cache_bytes = std::uint64_t{256} << 20;
+  std::uint64_t free_space = std::uint64_t{64} << 20;  ///< with less of it on the home's disk saves are refused
   std::vector<listener_options> listeners;  ///< one with the defaults when the file names none
   std::optional<date> business_date;        ///< nothing: "auto"
   std::string time_zone = "Europe/Copenhagen";
   std::string effectuate_at = "00:10";      ///< HH:MM; empty: only by command
   limits socket_limits;
   session::limits session_limits;
+  std::size_t logons_waiting = 256;         ///< for their password's hash; more get 08
   std::string metrics_address = "127.0.0.1";
   unsigned short metrics_port = 0;
   bool durable_lookups = true;

@@ -41,6 +41,7 @@ session::options session_options(config const& c) {
   session::options how;
   how.limit = c.session_limits;
   how.durable_lookups = c.durable_lookups;
+  how.password_queue_max = c.logons_waiting;
   how.password_threads = std::max(1U, std::thread::hardware_concurrency() / 2);
   return how;
 }
@@ -79,6 +80,7 @@ class daemon {
  public:
   daemon(std::filesystem::path const& file, config const& c)
       : file_(file),
+        free_space_(c.free_space),
         time_(clock_of(c)),
         database_(c.home, store_options(c, time_)),
         keys_(secrets::read(secrets_directory(c))),
@@ -93,6 +95,7 @@ class daemon {
   }
 
   int serve(signals const& pending) {
+    look_at_the_disk();
     server_.start();
     ready(true);
     say_ready(server_);
@@ -125,9 +128,21 @@ class daemon {
     return page;
   }
 
+  // A save that is refused in time is better than a log that cannot be written.
+  void look_at_the_disk() {
+    std::error_code failed;
+    auto const there = std::filesystem::space(database_.home(), failed);
+    bool const full = !failed && there.available < free_space_;
+    if (full != disk_is_full_)
+      log::error(full ? "the disk has less than database.free_space left: saves are refused" : "saves are taken again");
+    disk_is_full_ = full;
+    service_.refuse_saves(full);
+  }
+
   void tick() {
     if (now() < next_tick_) return;
     next_tick_ = now() + std::chrono::seconds(1);
+    look_at_the_disk();
     try {
       daily_.tick();
       service_.tick();
@@ -166,6 +181,7 @@ class daemon {
   }
 
   std::filesystem::path file_;
+  std::uint64_t free_space_;
   system_clock time_;
   store::database database_;
   secrets::keys keys_;
@@ -176,6 +192,7 @@ class daemon {
   std::size_t listeners_;
   std::unique_ptr<metrics> metrics_;
   std::chrono::milliseconds next_tick_{};
+  bool disk_is_full_ = false;
 };
 
 int fail(int with, std::string const& why) {

@@ -40,7 +40,8 @@ void repeat_or_refuse(save_job& job, store::receipt_row const& stored) {
 }
 
 /// Inside the writer's transaction.
-void run(save_job& job, store::write_scope& scope, transaction::world_cache& worlds, clock const& time) {
+void run(save_job& job, store::write_scope& scope, transaction::world_cache& worlds, clock const& time,
+         bool refused) {
   job.wrong = {};
   job.result = {};
   store::audit_entry entry =
@@ -59,6 +60,8 @@ void run(save_job& job, store::write_scope& scope, transaction::world_cache& wor
     job.wrong = {64, rec::HOVED::DIALOGNR.name};
   } else if (!job.open->approved) {
     job.wrong = {65, rec::HOVED::DIALOGNR.name};
+  } else if (refused) {
+    job.wrong = {9, {}};
   } else {
     job.request.event = *job.open->approved;
     job.request.business_date = time.business_date();
@@ -79,7 +82,7 @@ void service::state::save(logged_on_message const& m) {
   job->request.reference = m.reference();
   job->request.dialognr = m.dialognr();
   job->open = dialogues.find(codec::number(m.dialognr()), *m.who, m.limit);
-  db.submit([this, job](store::write_scope& scope) { run(*job, scope, worlds, time); },
+  db.submit([this, job](store::write_scope& scope) { run(*job, scope, worlds, time, saves_refused); },
             [this, job, ex = m.ex, language = std::string(m.language())](std::exception_ptr e) {
               if (e) {
                 if (job->claimed) {

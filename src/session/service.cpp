@@ -39,6 +39,8 @@ void service::set_limits(limits const& next) {
   state_->how.limit = next;
 }
 
+void service::refuse_saves(bool yes) { state_->saves_refused = yes; }
+
 std::size_t service::in_progress() const { return state_->under_way; }
 
 std::optional<utc_micros> service::last_message(std::string_view token_hash) const {
@@ -53,6 +55,7 @@ std::vector<std::pair<std::string, std::uint64_t>> service::counters() const {
   for (std::size_t n = 0; n < state_->answers_by_fejlnr.size(); ++n)
     if (std::uint64_t const times = state_->answers_by_fejlnr[n].load(); times != 0)
       out.emplace_back("samspil_answers_total{fejlnr=\"" + std::to_string(100 + n).substr(1) + "\"}", times);
+  out.emplace_back("samspil_saves_refused", state_->saves_refused ? 1 : 0);
   out.emplace_back("samspil_sessions", state_->sessions.size());
   out.emplace_back("samspil_dialogues", state_->dialogues.size());
   out.emplace_back("samspil_messages_in_progress", state_->under_way.load());

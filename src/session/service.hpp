@@ -48,6 +48,9 @@ class service final : public handler {
   void tick();
   /// New limits take effect at once (SIGHUP).
   void set_limits(limits const& next);
+  /// Whether GEMH and the decisions get 09 instead of being written: the disk is
+  /// nearly full. Stored receipts and look-ups go on (engineering.md, "Audit").
+  void refuse_saves(bool yes);
   /// Answers of LOGN etc. that are still being worked on.
   std::size_t in_progress() const;
 

@@ -110,6 +110,7 @@ struct service::state {
   init_counter inits;
   strangers unknown;
   std::atomic<std::size_t> under_way{0};
+  std::atomic<bool> saves_refused{false};
   std::array<std::atomic<std::uint64_t>, 100> answers_by_fejlnr{};
   std::array<std::atomic<std::uint64_t>, 16> messages_by_function{};
   password_pool passwords;  // last: its threads end first

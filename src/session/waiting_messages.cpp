@@ -57,7 +57,8 @@ struct decision_job {
   transaction::decided result{};
 };
 
-void run(decision_job& job, store::write_scope& scope, transaction::world_cache& worlds, clock const& time) {
+void run(decision_job& job, store::write_scope& scope, transaction::world_cache& worlds, clock const& time,
+         bool refused) {
   using stored_receipt = rec::RECEIPT_ROW;
   job.wrong = {};
   job.result = {};
@@ -80,6 +81,10 @@ void run(decision_job& job, store::write_scope& scope, transaction::world_cache&
   }
   if (!codec::is_digits(body[vafg::VENTENR])) {
     job.wrong = {60, vafg::VENTENR.name};
+    return own_row({});
+  }
+  if (refused) {
+    job.wrong = {9, {}};
     return own_row({});
   }
   job.request.ventenr = codec::number(body[vafg::VENTENR]);
@@ -173,7 +178,7 @@ void service::state::decide(logged_on_message const& m, transaction::decision wh
   std::size_t const filler = decltype(vafg::BEGRUNDELSE)::offset + decltype(vafg::BEGRUNDELSE)::width;
   job->body.replace(filler, job->body.size() - filler, job->body.size() - filler, ' ');
   job->request.body = job->body;
-  db.submit([this, job](store::write_scope& scope) { run(*job, scope, worlds, time); },
+  db.submit([this, job](store::write_scope& scope) { run(*job, scope, worlds, time, saves_refused); },
             [job, ex = m.ex, language = std::string(m.language())](std::exception_ptr e) {
               if (e) return ex->fail(e);
               ex->answer_save(job->wrong, std::move(job->result.messages), job->result.receipt.bytes(), language);

@@ -28,6 +28,7 @@ std::string refusal(std::string_view text) {
 constexpr std::string_view complete = R"([database]
 home = "/srv/samspil"
 cache = "1GiB"
+free_space = "2GiB"
 
 [[listener]]
 address = "0.0.0.0"
@@ -60,6 +61,7 @@ record = "3m"
 idle = "1500ms"
 session = "2d"
 dialogue_idle = "4h"
+logons_waiting = 7
 dialogues_per_session = 7
 inits_per_user_and_minute = 8
 
@@ -83,6 +85,8 @@ BOOST_AUTO_TEST_CASE(an_empty_file_is_all_defaults) {
   config const c = parsed("");
   BOOST_TEST(c.home == "/var/lib/samspil");
   BOOST_TEST(c.cache_bytes == 256U << 20);
+  BOOST_TEST(c.free_space == 64U << 20);
+  BOOST_TEST(c.logons_waiting == 256U);
   BOOST_REQUIRE(c.listeners.size() == 1);
   listener_options const& l = c.listeners.front();
   BOOST_TEST(l.address == "127.0.0.1");
@@ -117,6 +121,8 @@ BOOST_AUTO_TEST_CASE(every_key_is_taken) {
   config const c = parsed(complete);
   BOOST_TEST(c.home == "/srv/samspil");
   BOOST_TEST(c.cache_bytes == 1U << 30);
+  BOOST_TEST(c.free_space == 2ULL << 30);
+  BOOST_TEST(c.logons_waiting == 7U);
   BOOST_REQUIRE(c.listeners.size() == 2);
   listener_options const& l = c.listeners.front();
   BOOST_TEST(l.address == "0.0.0.0");
