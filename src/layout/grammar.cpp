@@ -81,7 +81,7 @@ auto const set_to_most = [](auto& c) {
 auto const set_depending = [](auto& c) { x3::_val(c).depending = matched(c); };
 auto const occurs = x3::rule<class occurs_tag, occurs_clause>{"OCCURS"} =
     (keyword("occurs") > x3::raw[number][set_most]) >> -(keyword("to") > x3::raw[number][set_to_most]) >>
-    -keyword("times") >> -(keyword("depending") >> -keyword("on") > x3::raw[name][set_depending]);
+    -keyword("times") >> -((keyword("depending") >> -keyword("on")) > x3::raw[name][set_depending]);
 
 auto const set_level = [](auto& c) { x3::_val(c).level = matched(c); };
 auto const set_name = [](auto& c) { x3::_val(c).name = matched(c); };

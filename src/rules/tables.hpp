@@ -2,16 +2,36 @@
 // texts of codes and messages (layouts/tables.cpy). Loaded once, then read only.
 #pragma once
 
+#include <compare>
 #include <functional>
 #include <map>
 #include <string>
 #include <string_view>
 #include <tuple>
+#include <utility>
 #include <vector>
 
 #include "base/result.hpp"
 
 namespace samspil::rules {
+
+/// Orders keys part by part, also a key of texts and one of views (std::less of
+/// two such tuples is not what every compiler takes).
+struct by_parts {
+  using is_transparent = void;
+  template <class... A, class... B>
+  bool operator()(std::tuple<A...> const& a, std::tuple<B...> const& b) const {
+    return before(a, b, std::index_sequence_for<A...>());
+  }
+
+ private:
+  template <class A, class B, std::size_t... I>
+  static bool before(A const& a, B const& b, std::index_sequence<I...>) {
+    std::strong_ordering order = std::strong_ordering::equal;
+    static_cast<void>((((order = std::get<I>(a) <=> std::get<I>(b)) != 0) || ...));
+    return order < 0;
+  }
+};
 
 /// Rights of the security groups (domain.md, "Security groups"). Default is deny.
 class group_table {
@@ -31,7 +51,7 @@ class group_table {
 
  private:
   using key = std::tuple<std::string, char, std::string>;
-  std::map<key, char, std::less<>> rights_;
+  std::map<key, char, by_parts> rights_;
   std::map<std::string, std::string, std::less<>> scope_;
 };
 
@@ -47,7 +67,7 @@ class message_texts {
   std::string_view find(unsigned number, std::string_view language) const;
 
  private:
-  std::map<std::tuple<unsigned, std::string>, std::string, std::less<>> texts_;
+  std::map<std::tuple<unsigned, std::string>, std::string, by_parts> texts_;
 };
 
 /// Texts of codes: kind ("STATUS"), code ("01"), language.
@@ -58,7 +78,7 @@ class code_texts {
   std::string_view find(std::string_view kind, std::string_view code, std::string_view language) const;
 
  private:
-  std::map<std::tuple<std::string, std::string, std::string>, std::string, std::less<>> texts_;
+  std::map<std::tuple<std::string, std::string, std::string>, std::string, by_parts> texts_;
 };
 
 struct tables {

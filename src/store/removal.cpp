@@ -61,7 +61,9 @@ std::uint64_t erase_generations(environment& env, reference kind, std::function<
       auto const found = first_key(env, t, before, from);
       if (!found || found->size() < before.size() + 6) break;
       std::uint64_t const generation = codec::number(std::string_view(*found).substr(before.size(), 6));
-      auto const prefix_of = [&](std::uint64_t g) { return before + std::string(generation_key(g).text()); };
+      auto const prefix_of = [&place = before](std::uint64_t g) {
+        return place + std::string(generation_key(g).text());
+      };
       if (goes(generation)) count += erase_all(env, t, prefix_of(generation));
       from = prefix_of(generation + 1);
     }
