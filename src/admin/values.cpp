@@ -123,9 +123,9 @@ std::vector<std::string> split_list(std::string_view text) {
 
 std::string join_list(std::vector<std::string> const& parts, std::string_view between) {
   std::string out;
-  for (std::string const& part : parts) {
-    if (!out.empty()) out += between;
-    out += part;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    if (i != 0) out += between;
+    out += parts[i];
   }
   return out;
 }

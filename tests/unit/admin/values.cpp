@@ -78,6 +78,7 @@ BOOST_AUTO_TEST_CASE(lists) {
   BOOST_TEST(split_list("a").size() == 1u);
   BOOST_TEST(split_list("a,,b,") == (std::vector<std::string>{"a", "", "b", ""}), boost::test_tools::per_element());
   BOOST_TEST(join_list({"a", "b"}) == "a,b");
+  BOOST_TEST(join_list({"", "", "b"}) == ",,b");
 }
 
 BOOST_AUTO_TEST_CASE(code_pages) {

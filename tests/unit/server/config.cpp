@@ -213,6 +213,9 @@ BOOST_AUTO_TEST_CASE(what_is_no_toml_is_said_with_line_and_column) {
   BOOST_TEST(refusal("[limits\nidle = 1").starts_with("s.toml: line 1, column 8: "));
   BOOST_TEST(refusal("a = 1\nb = = 2").starts_with("s.toml: line 2, column 5: "));
   BOOST_TEST(refusal("a = 1\na = 2").starts_with("s.toml: line 2, column "));
+  // No key where one must stand: what the parser itself only asserts.
+  for (char const* text : {"[[&listener]]", "[&]", "[[[a]]]", "[limits.&]"})
+    BOOST_TEST(refusal(text).starts_with("s.toml: line 1, column "), text);
 }
 
 BOOST_AUTO_TEST_CASE(a_file_is_read_and_a_missing_one_named) {
