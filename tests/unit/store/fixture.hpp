@@ -51,6 +51,13 @@ class home_fixture {
   std::unique_ptr<database> db_;
 };
 
+/// What a read_scope of its own gives for `keys`, again after a conflict: for
+/// reading beside the maintenance, which writes whenever it wants.
+template <class Get, class... Keys>
+auto now(database const& db, Get get, Keys const&... keys) {
+  return db.with_read([&](read_scope const& scope) { return std::invoke(get, scope, keys...); });
+}
+
 /// Runs `f` in a child process, which ends with _exit(0) behind it; the exit
 /// status, or 128 and the signal. No database may be open in this process.
 int in_child(std::function<void()> const& f);

@@ -46,8 +46,8 @@ BOOST_FIXTURE_TEST_CASE(nobody_sees_staged_persons, home_fixture) {
   open();
   auto load = db().begin_persons();
   stage(load, 1);
-  BOOST_TEST(!db().read().has_person(pnr_of(0)));
-  BOOST_TEST(!db().read().person_head(pnr_of(0)).has_value());
+  BOOST_TEST(!now(db(), &read_scope::has_person, pnr_of(0)));
+  BOOST_TEST(!now(db(), &read_scope::person_head, pnr_of(0)).has_value());
 }
 
 BOOST_FIXTURE_TEST_CASE(activation_is_one_step_for_reader_and_walk, home_fixture) {
@@ -77,7 +77,7 @@ BOOST_FIXTURE_TEST_CASE(an_older_scope_sees_the_register_as_it_was, home_fixture
     second = load_all(db(), 2);
     BOOST_TEST(before.person(pnr_of(5))->records == records_of(pnr_of(5), 1));
     BOOST_TEST(before.person(pnr_of(5))->changed() == first.sequence);
-    BOOST_TEST(db().read().person(pnr_of(5))->records == records_of(pnr_of(5), 2));
+    BOOST_TEST(now(db(), &read_scope::person, pnr_of(5))->records == records_of(pnr_of(5), 2));
     for (unsigned i = 0; i < many; i += 100) BOOST_TEST(before.person(pnr_of(i))->changed() == first.sequence);
     BOOST_CHECK_THROW(db().begin_persons(), error);  // taking in waits for this scope
   }
@@ -102,13 +102,13 @@ BOOST_FIXTURE_TEST_CASE(changes_while_it_is_taken_in_are_kept, home_fixture) {
       BOOST_TEST(scope.erase_person(erased));
       BOOST_TEST(!scope.erase_person(erased));
     });
-    BOOST_TEST(db().read().person(last)->records == records_of(last, 7));
-    BOOST_TEST(!db().read().has_person(erased));
+    BOOST_TEST(now(db(), &read_scope::person, last)->records == records_of(last, 7));
+    BOOST_TEST(!now(db(), &read_scope::has_person, erased));
   }
   db().wait_for_persons();
-  BOOST_TEST(db().read().person(last)->records == records_of(last, 7));
-  BOOST_TEST(!db().read().has_person(erased));
-  BOOST_TEST(db().read().person(pnr_of(0))->records == records_of(pnr_of(0), 1));
+  BOOST_TEST(now(db(), &read_scope::person, last)->records == records_of(last, 7));
+  BOOST_TEST(!now(db(), &read_scope::has_person, erased));
+  BOOST_TEST(now(db(), &read_scope::person, pnr_of(0))->records == records_of(pnr_of(0), 1));
 }
 
 BOOST_FIXTURE_TEST_CASE(persons_of_the_register_keep_their_waiting_events, home_fixture) {
@@ -124,12 +124,12 @@ BOOST_FIXTURE_TEST_CASE(persons_of_the_register_keep_their_waiting_events, home_
   });
   auto const mark = load_all(db(), 2);
   auto const check = [&] {
-    auto const person = db().read().person(pnr_of(3)).value();
+    auto const person = now(db(), &read_scope::person, pnr_of(3)).value();
     BOOST_TEST(person.records == records_of(pnr_of(3), 2));
     BOOST_TEST(person.waiting_open() == 2u);
     BOOST_TEST(person.waiting_changed() == 1u);
     BOOST_TEST(person.changed() == mark.sequence);
-    BOOST_TEST(db().read().person(anna)->records == records_of(anna));  // not in the load
+    BOOST_TEST(now(db(), &read_scope::person, anna)->records == records_of(anna));  // not in the load
   };
   check();
   db().wait_for_persons();
@@ -142,10 +142,10 @@ BOOST_FIXTURE_TEST_CASE(an_abandoned_load_leaves_nothing, home_fixture) {
     auto load = db().begin_persons();
     stage(load, 1);
   }
-  BOOST_TEST(!db().read().has_person(pnr_of(0)));
+  BOOST_TEST(!now(db(), &read_scope::has_person, pnr_of(0)));
   load_all(db(), 2);  // the same persons are no doubles
   db().wait_for_persons();
-  BOOST_TEST(db().read().person(pnr_of(0))->records == records_of(pnr_of(0), 2));
+  BOOST_TEST(now(db(), &read_scope::person, pnr_of(0))->records == records_of(pnr_of(0), 2));
 }
 
 BOOST_FIXTURE_TEST_CASE(one_at_a_time, home_fixture) {
@@ -159,7 +159,7 @@ BOOST_FIXTURE_TEST_CASE(one_at_a_time, home_fixture) {
   { auto gone = std::move(moved); }
   db().wait_for_persons();
   auto second = db().begin_persons();
-  BOOST_TEST(db().read().has_person(anna));
+  BOOST_TEST(now(db(), &read_scope::has_person, anna));
 }
 
 BOOST_FIXTURE_TEST_CASE(what_add_refuses, home_fixture) {
@@ -176,7 +176,7 @@ BOOST_FIXTURE_TEST_CASE(what_add_refuses, home_fixture) {
            text.find(anna) == std::string::npos;  // no personnummer in a text
   });
   BOOST_TEST(db().committed_sequence() == 0u);
-  BOOST_TEST(!db().read().has_person(bo));
+  BOOST_TEST(!now(db(), &read_scope::has_person, bo));
 }
 
 BOOST_FIXTURE_TEST_CASE(killed_before_activation_nothing_is_left, home_fixture) {
@@ -187,10 +187,10 @@ BOOST_FIXTURE_TEST_CASE(killed_before_activation_nothing_is_left, home_fixture) 
     save(db, anna, "makes it durable", records_of(anna));
   }) == 0);
   open();
-  BOOST_TEST(!db().read().has_person(pnr_of(0)));
-  BOOST_TEST(db().read().has_person(anna));
+  BOOST_TEST(!now(db(), &read_scope::has_person, pnr_of(0)));
+  BOOST_TEST(now(db(), &read_scope::has_person, anna));
   auto const mark = load_all(db(), 2);
-  BOOST_TEST(db().read().person(pnr_of(0))->changed() == mark.sequence);
+  BOOST_TEST(now(db(), &read_scope::person, pnr_of(0))->changed() == mark.sequence);
   db().wait_for_persons();
   BOOST_TEST(verify(db()).empty());
 }
@@ -218,8 +218,8 @@ BOOST_FIXTURE_TEST_CASE(killed_in_the_middle_of_taking_in_it_goes_on, home_fixtu
   BOOST_TEST(in_child([&] { new database(home(), small_options()); }) == 0);
   open();
   db().wait_for_persons();
-  BOOST_TEST(db().read().person(pnr_of(many - 1))->changed() == 1u);
-  BOOST_TEST(db().read().has_person(anna));
+  BOOST_TEST(now(db(), &read_scope::person, pnr_of(many - 1))->changed() == 1u);
+  BOOST_TEST(now(db(), &read_scope::has_person, anna));
   BOOST_TEST(verify(db()).empty());
 }
 

@@ -120,12 +120,12 @@ BOOST_FIXTURE_TEST_CASE(a_scope_keeps_its_generation, home_fixture) {
     for (int i = 0; i < 3; ++i) load_roads(db(), 2, "newer");
     BOOST_TEST(before.road("0101", "0002").value() == "old");
     BOOST_TEST(before.generation(reference::roads) == 1u);
-    BOOST_TEST(db().read().road("0101", "0001").value() == "newer");
-    BOOST_TEST(!db().read().road("0101", "0002").has_value());
-    BOOST_TEST(db().read().generation(reference::roads) == 5u);
+    BOOST_TEST(now(db(), &read_scope::road, "0101", "0001").value() == "newer");
+    BOOST_TEST(!now(db(), &read_scope::road, "0101", "0002").has_value());
+    BOOST_TEST(now(db(), &read_scope::generation, reference::roads) == 5u);
   }
   reopen();
-  BOOST_TEST(db().read().road("0101", "0001").value() == "newer");
+  BOOST_TEST(now(db(), &read_scope::road, "0101", "0001").value() == "newer");
   close();
   BOOST_TEST(rows_in(*this, table::road) == 2u);  // the old ones are gone after an open at the latest
 }
@@ -155,9 +155,9 @@ BOOST_FIXTURE_TEST_CASE(an_abandoned_load_leaves_nothing, home_fixture) {
     auto load = db().begin_reference(reference::roads);
     for (unsigned i = 0; i < 1500; ++i) load.add_road("0202", std::string(key().digits(i, 4).text()), "half");
     BOOST_TEST(load.count() == 1500u);
-    BOOST_TEST(!db().read().road("0202", "0001").has_value());
+    BOOST_TEST(!now(db(), &read_scope::road, "0202", "0001").has_value());
   }
-  BOOST_TEST(db().read().generation(reference::roads) == 1u);
+  BOOST_TEST(now(db(), &read_scope::generation, reference::roads) == 1u);
   close();
   BOOST_TEST(rows_in(*this, table::road) == 2u);
 }
@@ -174,7 +174,7 @@ BOOST_FIXTURE_TEST_CASE(one_load_of_a_kind_at_a_time, home_fixture) {
   BOOST_CHECK_THROW(db().begin_reference(reference::texts), error);  // until it is let go
   { auto gone = std::move(moved); }
   auto second = db().begin_reference(reference::texts);
-  BOOST_TEST(db().read().row(reference::texts, "k").value() == "v");
+  BOOST_TEST(now(db(), &read_scope::row, reference::texts, "k").value() == "v");
 }
 
 BOOST_FIXTURE_TEST_CASE(a_load_moved_onto_another_lets_that_one_go, home_fixture) {
@@ -185,7 +185,7 @@ BOOST_FIXTURE_TEST_CASE(a_load_moved_onto_another_lets_that_one_go, home_fixture
   load.add_row("g", "v");
   auto again = db().begin_reference(reference::texts);
   load.activate({});
-  BOOST_TEST(db().read().row(reference::groups, "g").has_value());
+  BOOST_TEST(now(db(), &read_scope::row, reference::groups, "g").has_value());
 }
 
 BOOST_FIXTURE_TEST_CASE(a_key_given_twice_names_its_place, home_fixture) {
@@ -218,10 +218,10 @@ BOOST_FIXTURE_TEST_CASE(killed_before_activation_nothing_is_left, home_fixture) 
     save(db, anna, "makes it durable", records_of(anna));
   }) == 0);
   open();
-  BOOST_TEST(db().read().road("0101", "0001").value() == "old");
-  BOOST_TEST(!db().read().road("0303", "0001").has_value());
+  BOOST_TEST(now(db(), &read_scope::road, "0101", "0001").value() == "old");
+  BOOST_TEST(!now(db(), &read_scope::road, "0303", "0001").has_value());
   load_roads(db(), 2, "next");
-  BOOST_TEST(db().read().generation(reference::roads) == 3u);  // no number is used twice
+  BOOST_TEST(now(db(), &read_scope::generation, reference::roads) == 3u);  // no number is used twice
   reopen();
   close();
   BOOST_TEST(rows_in(*this, table::road) == 2u);
@@ -234,8 +234,8 @@ BOOST_FIXTURE_TEST_CASE(killed_after_activation_it_is_there, home_fixture) {
     load_roads(db, 1000, "new");
   }) == 0);
   open();
-  BOOST_TEST(db().read().road("0101", "0999").value() == "new");
-  BOOST_TEST(!db().read().road("0101", "1999").has_value());
+  BOOST_TEST(now(db(), &read_scope::road, "0101", "0999").value() == "new");
+  BOOST_TEST(!now(db(), &read_scope::road, "0101", "1999").has_value());
   close();
   BOOST_TEST(rows_in(*this, table::road) == 1000u);
 }
