@@ -27,43 +27,36 @@ __m128i sixteen(char const* at) { return _mm_loadu_si128(reinterpret_cast<__m128
 #endif
 
 /// Copies bytes that lie as they are, sixteen at a time while there are
-/// seventeen; stops in front of a run, a code, or the last sixteen. `out` has
-/// room for sixteen bytes more than are copied.
-void copy_plain(char const*& at, char const* end, char*& out) {
+/// `needed`; stops at the first of those that `stops` gives, or in front of the
+/// rest. `out` has room for sixteen bytes more than are copied.
 #ifdef __SSE2__
-  while (end - at > 16) {
+template <class Stops>
+void copy_plain(char const*& at, char const* end, char*& out, std::ptrdiff_t needed, Stops const& stops) {
+  while (end - at >= needed) {
     __m128i const here = sixteen(at);
-    __m128i const same = _mm_cmpeq_epi8(here, sixteen(at + 1));
-    __m128i const filler = _mm_or_si128(_mm_cmpeq_epi8(here, _mm_set1_epi8(' ')),
-                                        _mm_cmpeq_epi8(here, _mm_set1_epi8('0')));
-    unsigned const stop = codes_among(here) | static_cast<unsigned>(_mm_movemask_epi8(_mm_and_si128(same, filler)));
+    unsigned const stop = stops(here, at);
     _mm_storeu_si128(reinterpret_cast<__m128i*>(out), here);
     int const plain = stop == 0 ? 16 : std::countr_zero(stop);
     at += plain;
     out += plain;
     if (plain < 16) return;
   }
-#else
-  static_cast<void>(at), static_cast<void>(end), static_cast<void>(out);
-#endif
 }
-
-/// The same for packed bytes, in front of a code or the last sixteen.
-void copy_packed_plain(char const*& at, char const* end, char*& out) {
-#ifdef __SSE2__
-  while (end - at >= 16) {
-    __m128i const here = sixteen(at);
-    unsigned const stop = codes_among(here);
-    _mm_storeu_si128(reinterpret_cast<__m128i*>(out), here);
-    int const plain = stop == 0 ? 16 : std::countr_zero(stop);
-    at += plain;
-    out += plain;
-    if (plain < 16) return;
-  }
-#else
-  static_cast<void>(at), static_cast<void>(end), static_cast<void>(out);
-#endif
+/// Codes, and what a run begins with.
+unsigned stops_of_row(__m128i here, char const* at) {
+  __m128i const same = _mm_cmpeq_epi8(here, sixteen(at + 1));
+  __m128i const filler =
+      _mm_or_si128(_mm_cmpeq_epi8(here, _mm_set1_epi8(' ')), _mm_cmpeq_epi8(here, _mm_set1_epi8('0')));
+  return codes_among(here) | static_cast<unsigned>(_mm_movemask_epi8(_mm_and_si128(same, filler)));
 }
+void copy_plain_of_row(char const*& at, char const* end, char*& out) { copy_plain(at, end, out, 17, stops_of_row); }
+void copy_plain_of_packed(char const*& at, char const* end, char*& out) {
+  copy_plain(at, end, out, 16, [](__m128i here, char const*) { return codes_among(here); });
+}
+#else  // byte by byte then, by who calls these
+void copy_plain_of_row(char const*&, char const*, char*&) {}
+void copy_plain_of_packed(char const*&, char const*, char*&) {}
+#endif
 
 std::size_t run_of(char const* at, char const* end) {
   char const* p = at;
@@ -120,7 +113,7 @@ void pack(std::string_view row, std::string& to) {
   char const* at = row.data();
   char const* const end = at + row.size();
   while (at != end) {
-    copy_plain(at, end, out);
+    copy_plain_of_row(at, end, out);
     char const c = *at;
     if ((c == ' ' || c == '0') && at + 1 != end && at[1] == c) {
       std::size_t const count = run_of(at, end);
@@ -144,7 +137,7 @@ bool unpack(std::string_view packed, std::string& to) {
   char const* at = packed.data();
   char const* const end = at + packed.size();
   while (at != end) {
-    copy_packed_plain(at, end, out);
+    copy_plain_of_packed(at, end, out);
     if (at == end) break;
     if (!is_code(*at)) {
       *out++ = *at++;
