@@ -22,15 +22,24 @@
 #include "bench/installation.hpp"
 #include "bench/load.hpp"
 #include "server/process.hpp"
+#include "support/options.hpp"
 
 namespace samspil::bench {
 namespace {
 
 struct plan {
-  double seconds = 2;
-  unsigned persons = 100'000;
-  unsigned rounds = 3;
-  std::string only;  ///< decode, look-ups or saves; empty: all
+  explicit plan(test::options const& given)
+      : seconds(given.real("seconds", 2)),
+        persons(given.number("persons", 100'000)),
+        rounds(given.number("rounds", 3)),
+        only(given.text("only", "")) {
+    if (seconds <= 0 || persons == 0 || rounds == 0) throw std::runtime_error("expected numbers above 0");
+    if (!only.empty() && only != "decode" && only != "look-ups" && only != "saves")
+      throw std::runtime_error("--only: expected decode, look-ups or saves");
+  }
+  double seconds;
+  unsigned persons, rounds;
+  std::string only;  ///< one part; empty: all
   bool has(std::string_view part) const { return only.empty() || only == part; }
   std::chrono::milliseconds time() const { return std::chrono::milliseconds(static_cast<long>(seconds * 1000)); }
 };
@@ -143,27 +152,7 @@ int run(plan const& p) {
 }  // namespace samspil::bench
 
 int main(int count, char** words) {
-  samspil::bench::plan p;
-  for (int i = 1; i < count; ++i) {
-    std::string const word = words[i];
-    char const* const value = i + 1 < count ? words[++i] : "";
-    if (word == "--seconds" && std::atof(value) > 0) {
-      p.seconds = std::atof(value);
-    } else if (word == "--persons" && std::atoi(value) > 0) {
-      p.persons = static_cast<unsigned>(std::atoi(value));
-    } else if (word == "--only") {
-      p.only = value;
-    } else if (word == "--rounds" && std::atoi(value) > 0) {
-      p.rounds = static_cast<unsigned>(std::atoi(value));
-    } else {
-      std::fprintf(stderr, "bench [--seconds S] [--persons N] [--rounds N] [--only decode|look-ups|saves]\n");
-      return 12;
-    }
-  }
-  try {
-    return samspil::bench::run(p);
-  } catch (std::exception const& e) {
-    std::fprintf(stderr, "%s\n", e.what());
-    return 16;
-  }
+  using samspil::test::options;
+  return samspil::test::run_main("bench", count, words, {"seconds", "persons", "rounds", "only"},
+                                 [](options const& given) { return samspil::bench::run(samspil::bench::plan(given)); });
 }

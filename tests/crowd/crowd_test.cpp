@@ -10,6 +10,7 @@
 #include "crowd/crowd.hpp"
 #include "crowd/disturbers.hpp"
 #include "crowd/judge.hpp"
+#include "support/options.hpp"
 #include "support/process.hpp"
 #include "support/small_register.hpp"
 
@@ -19,22 +20,13 @@ using namespace samspil::test;
 namespace {
 
 struct arguments {
-  unsigned connections = 2000;
-  unsigned sessions = 20;
-};
-
-arguments parse(int argc, char** argv) {
-  arguments out;
-  for (int i = 1; i < argc; i += 2) {
-    std::string const name = argv[i];
-    unsigned* const into = name == "--connections" ? &out.connections : name == "--sessions" ? &out.sessions : nullptr;
-    if (into == nullptr || i + 1 == argc) throw std::runtime_error("usage: --connections N --sessions N");
-    *into = static_cast<unsigned>(std::stoul(argv[i + 1]));
+  explicit arguments(options const& given)
+      : connections(given.number("connections", 2000)), sessions(given.number("sessions", 20)) {
+    if (sessions < 2 || connections < sessions || connections > 100'000)
+      throw std::runtime_error("expected 2 sessions or more, and from as many to 100000 connections");
   }
-  if (out.sessions < 2 || out.connections < out.sessions || out.connections > 100'000)
-    throw std::runtime_error("expected 2 sessions or more, and from as many to 100000 connections");
-  return out;
-}
+  unsigned connections, sessions;
+};
 
 /// Short for the disturbers, and far from the milliseconds that the crowd
 /// needs: its messages go out in one piece, handshake and first message at once.
@@ -125,9 +117,7 @@ int run(arguments const& how) {
 
 }  // namespace
 
-int main(int argc, char** argv) try {
-  return run(parse(argc, argv));
-} catch (std::exception const& e) {
-  std::cerr << "crowd_test: " << e.what() << "\n";
-  return 2;
+int main(int argc, char** argv) {
+  return run_main("crowd_test", argc, argv, {"connections", "sessions"},
+                  [](options const& given) { return run(arguments(given)); });
 }

@@ -13,6 +13,7 @@
 #include "due_events.hpp"
 #include "log_position.hpp"
 #include "register_image.hpp"
+#include "support/options.hpp"
 #include "support/process.hpp"
 #include "support/temporary.hpp"
 #include "tool_process.hpp"
@@ -23,24 +24,14 @@ using namespace samspil::test;
 namespace {
 
 struct arguments {
-  unsigned events = 300;
-  unsigned kills = 5;
-  unsigned seed = 1;
-  std::filesystem::path dir = scratch_place();
+  explicit arguments(options const& given)
+      : events(given.number("events", 300)),
+        kills(given.number("kills", 5)),
+        seed(given.number("seed", 1)),
+        dir(given.text("dir", scratch_place().string())) {}
+  unsigned events, kills, seed;
+  std::filesystem::path dir;
 };
-
-arguments parse(int argc, char** argv) {
-  arguments out;
-  for (int i = 1; i + 1 < argc; i += 2) {
-    std::string const name = argv[i], value = argv[i + 1];
-    if (name == "--events") out.events = static_cast<unsigned>(std::stoul(value));
-    else if (name == "--kills") out.kills = static_cast<unsigned>(std::stoul(value));
-    else if (name == "--seed") out.seed = static_cast<unsigned>(std::stoul(value));
-    else if (name == "--dir") out.dir = value;
-    else throw std::runtime_error("unknown option " + name);
-  }
-  return out;
-}
 
 std::string const tool = std::string(SAMSPIL_BINARY) + "/tools/samspil";
 
@@ -125,9 +116,7 @@ int campaign(arguments const& how) {
 
 }  // namespace
 
-int main(int argc, char** argv) try {
-  return campaign(parse(argc, argv));
-} catch (std::exception const& e) {
-  std::cerr << "effectuate_campaign: " << e.what() << "\n";
-  return 2;
+int main(int argc, char** argv) {
+  return run_main("effectuate_campaign", argc, argv, {"events", "kills", "seed", "dir"},
+                  [](options const& given) { return campaign(arguments(given)); });
 }

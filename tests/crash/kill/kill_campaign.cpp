@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "client.hpp"
+#include "support/options.hpp"
 #include "support/process.hpp"
 #include "support/small_register.hpp"
 
@@ -18,26 +19,15 @@ using namespace samspil::test;
 namespace {
 
 struct arguments {
-  unsigned kills = 10;
-  unsigned seed = 1;
-  unsigned clients = 8;
-  unsigned persons = 400;
+  explicit arguments(options const& given)
+      : kills(given.number("kills", 10)),
+        seed(given.number("seed", 1)),
+        clients(given.number("clients", 8)),
+        persons(given.number("persons", 400)),
+        home(given.text("home", "")) {}
+  unsigned kills, seed, clients, persons;
   std::string home;
 };
-
-arguments parse(int argc, char** argv) {
-  arguments out;
-  for (int i = 1; i + 1 < argc; i += 2) {
-    std::string const name = argv[i], value = argv[i + 1];
-    if (name == "--kills") out.kills = static_cast<unsigned>(std::stoul(value));
-    else if (name == "--seed") out.seed = static_cast<unsigned>(std::stoul(value));
-    else if (name == "--clients") out.clients = static_cast<unsigned>(std::stoul(value));
-    else if (name == "--persons") out.persons = static_cast<unsigned>(std::stoul(value));
-    else if (name == "--home") out.home = value;
-    else throw std::runtime_error("unknown option " + name);
-  }
-  return out;
-}
 
 /// The port of the server that is up now; clients read it at each connect.
 class current_port {
@@ -107,9 +97,7 @@ int campaign(arguments const& how) {
 
 }  // namespace
 
-int main(int argc, char** argv) try {
-  return campaign(parse(argc, argv));
-} catch (std::exception const& e) {
-  std::cerr << "kill_campaign: " << e.what() << "\n";
-  return 2;
+int main(int argc, char** argv) {
+  return run_main("kill_campaign", argc, argv, {"kills", "seed", "clients", "persons", "home"},
+                  [](options const& given) { return campaign(arguments(given)); });
 }

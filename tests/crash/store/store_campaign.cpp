@@ -17,6 +17,7 @@
 
 #include "crash/store/round.hpp"
 #include "store/database.hpp"
+#include "support/options.hpp"
 #include "support/temporary.hpp"
 
 namespace samspil::crash {
@@ -100,17 +101,10 @@ bool shows_the_loss(std::uint64_t seed) {
   return false;
 }
 
-int run(int count, char** arguments) {
-  unsigned rounds = 24;
-  std::chrono::seconds time{0};
-  std::uint64_t seed = 1;
-  for (int i = 1; i + 1 < count; i += 2) {
-    std::string_view const name = arguments[i];
-    auto const value = std::stoull(arguments[i + 1]);
-    if (name == "--rounds") rounds = static_cast<unsigned>(value);
-    if (name == "--seconds") time = std::chrono::seconds(value);
-    if (name == "--seed") seed = value;
-  }
+int run(test::options const& given) {
+  unsigned const rounds = given.number("rounds", 24);
+  std::chrono::seconds const time{given.number("seconds", 0)};
+  std::uint64_t const seed = given.number("seed", 1);
   unsigned const wrong = green_rounds(rounds, time, seed);
   bool const red = shows_the_loss(seed);
   if (!red) std::cout << "without the fail-stop function nothing was lost: the test proves nothing\n";
@@ -120,11 +114,6 @@ int run(int count, char** arguments) {
 }  // namespace
 }  // namespace samspil::crash
 
-int main(int count, char** arguments) {
-  try {
-    return samspil::crash::run(count, arguments);
-  } catch (std::exception const& e) {
-    std::cerr << e.what() << '\n';
-    return 1;
-  }
+int main(int count, char** words) {
+  return samspil::test::run_main("store_campaign", count, words, {"rounds", "seconds", "seed"}, samspil::crash::run);
 }
