@@ -3,38 +3,15 @@
 #include <stdexcept>
 
 #include "client/message.hpp"
-#include "rec/sams_fly.hpp"
-#include "rec/sams_init.hpp"
+#include "support/sams.hpp"
 
 namespace samspil::bench {
 namespace {
 
 using hoved = rec::HOVED;
 
-/// HOVED and a body, each field set once: the clients have to be cheap.
-std::string message_of(std::string_view function, std::string_view token, std::string_view dialogue,
-                       std::string_view reference, std::string_view body) {
-  codec::buffer<hoved> head;
-  head.set(hoved::CPRTRANS, "SAMS")
-      .set(hoved::KOMMA, ",")
-      .set(hoved::FUNKTION, function)
-      .set(hoved::LAENGDE, hoved::length + body.size())
-      .set(hoved::VERSION, "01")
-      .set(hoved::KUNDENR, "1234")
-      .set(hoved::BRUGER_ID, "KOMM01")
-      .set(hoved::TOKEN, token)
-      .set(hoved::KUNDEREFERENCE, reference)
-      .set(hoved::DIALOGNR, dialogue);
-  return std::string(head.bytes()).append(body);
-}
-
-std::string init_message(std::string_view pnr, std::string_view date, std::string_view token) {
-  codec::buffer<rec::INIT_ANMODNING> keys;
-  keys.set(rec::INIT_ANMODNING::HAENDELSE, "FLY")
-      .set(rec::INIT_ANMODNING::PNR, pnr)
-      .set(rec::INIT_ANMODNING::HDTO, date)
-      .set(rec::INIT_ANMODNING::KOMKOD, "0101");
-  return message_of("INIT", token, "0", "", keys.bytes());
+std::string init_message(std::string_view pnr, std::string const& date, std::string const& token) {
+  return test::request("INIT", {.token = token}, test::init_body(pnr, date, "0101"));
 }
 
 bool accepted(std::string_view answer) { return codec::view<hoved>(answer)[hoved::KVIT] != "F"; }
@@ -108,12 +85,13 @@ bool moves::next(unsigned connection, std::string& message) {
 
 std::string moves::text(move const& m) {
   if (m.at == step::init) return init_message(m.pnr, date_, m.token);
-  if (m.at == step::gemh)
-    return message_of("GEMH", m.token, m.dialogue, "BENCH-" + std::to_string(++reference_), {});
-  codec::buffer<rec::FLY_DATA> data;
+  test::header_fields head{.token = m.token, .dialognr = m.dialogue};
+  if (m.at == step::gemh) {
+    head.reference = "BENCH-" + std::to_string(++reference_);
+    return test::request("GEMH", head);
+  }
   std::string const number = std::to_string(1001 + 2 * (person_ % 499)).substr(1);
-  data.set(rec::FLY_DATA::VEJKOD, people_.roads[person_ % people_.roads.size()]).set(rec::FLY_DATA::HUSNR, number);
-  return message_of("VALI", m.token, m.dialogue, "", data.bytes());
+  return test::request("VALI", head, test::fly_body(people_.roads[person_ % people_.roads.size()], number));
 }
 
 void moves::answered(unsigned connection, std::string_view answer) {
