@@ -58,10 +58,10 @@ std::string generate_copybooks(std::vector<std::pair<std::string, std::string>> 
       "#include \"codec/copybooks.hpp\"\n\n"
       "namespace samspil::codec {\nnamespace {\n\nconstexpr copybook copybooks[] = {\n";
   for (auto const& [name, text] : copybooks) {
-    out += "    {" + quoted(name) + ",\n";
+    out += "    {" + in_quotes(name) + ",\n";
     for (std::size_t at = 0; at < text.size();) {
       std::size_t const end = std::min(text.find('\n', at), text.size() - 1) + 1;
-      out += "     " + quoted(std::string_view(text).substr(at, end - at)) + "\n";
+      out += "     " + in_quotes(std::string_view(text).substr(at, end - at)) + "\n";
       at = end;
     }
     out += "    },\n";

@@ -10,7 +10,7 @@ std::string columns_of(record const& r) {
     item const& i = r.items[at];
     if (i.group() || i.name == "FILLER" || is_other_view(r, at)) continue;
     repetition const times = repetition_of(r, at);
-    out += "    {" + quoted(i.name) + ", " + std::to_string(i.start - 1) + ", " + std::to_string(i.length) + ", " +
+    out += "    {" + in_quotes(i.name) + ", " + std::to_string(i.start - 1) + ", " + std::to_string(i.length) + ", " +
            (i.kind == category::digits ? "codec::kind::digits" : "codec::kind::text") + ", " +
            std::to_string(times.count) + ", " + std::to_string(times.stride) + "},\n";
   }

@@ -25,6 +25,6 @@ std::size_t parent_of(record const& r, std::size_t i);
 bool is_other_view(record const& r, std::size_t i);
 
 /// A C++ string literal with every byte of `text`.
-std::string quoted(std::string_view text);
+std::string in_quotes(std::string_view text);
 
 }  // namespace samspil::layout

@@ -23,7 +23,7 @@ std::string allowed_values_of(item const& i, std::size_t depth) {
   for (condition const& c : i.conditions)
     for (allowed const& a : c.values) {
       ++count;
-      rows += indent(depth + 1) + "{" + quoted(c.name) + ", " + quoted(a.from) + ", " + quoted(a.to) + "},\n";
+      rows += indent(depth + 1) + "{" + in_quotes(c.name) + ", " + in_quotes(a.from) + ", " + in_quotes(a.to) + "},\n";
     }
   if (count == 0) return {};
   return indent(depth) + "static constexpr std::array<codec::allowed, " + std::to_string(count) + "> " +
@@ -42,7 +42,7 @@ std::string members_of(record const& r, std::size_t at, std::size_t depth) {
              "};\n";
     } else if (!unnamed) {
       out += indent(depth) + "static constexpr " + type_of(r, i) + " " + cpp_name(child.name) + "{" +
-             quoted(child.name) + "};\n" + allowed_values_of(child, depth);
+             in_quotes(child.name) + "};\n" + allowed_values_of(child, depth);
     }
   }
   return out;
@@ -55,7 +55,7 @@ std::string struct_of(record const& r) {
   return "struct " + cpp_name(r.name) +
          " {\n"
          "  static constexpr std::size_t length = " + length + ";\n" +
-         "  static constexpr std::string_view name = " + quoted(r.name) + ";\n" + members_of(r, 0, 1) +
+         "  static constexpr std::string_view name = " + in_quotes(r.name) + ";\n" + members_of(r, 0, 1) +
          "  /// X blank, 9 zeros.\n"
          "  static std::array<char, " + length + "> initial();\n" +
          "  /// Its elementary items in order, FILLER and redefinitions aside.\n"
@@ -65,7 +65,7 @@ std::string struct_of(record const& r) {
          "};\n";
 }
 
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
   std::string out = "\"";
   for (char c : text) {
     auto const byte = static_cast<unsigned char>(c);

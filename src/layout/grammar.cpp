@@ -56,7 +56,7 @@ auto const picture = x3::rule<class picture_tag, x3::unused_type>{"a picture"} =
     x3::lexeme[+(x3::char_ - separator - period)];
 
 template <char Quote>
-auto quoted() {
+auto in_quotes() {
   return x3::lexeme[x3::lit(Quote) >>
                     *((x3::char_ - x3::char_(Quote) - x3::eol) | (x3::lit(Quote) >> x3::lit(Quote))) >> x3::lit(Quote)];
 }
@@ -65,7 +65,7 @@ auto const figurative = keyword("zero") | keyword("zeros") | keyword("zeroes") |
                         keyword("spaces") | keyword("high-value") | keyword("high-values") | keyword("low-value") |
                         keyword("low-values") | keyword("quote") | keyword("quotes");
 auto const literal = x3::rule<class literal_tag, x3::unused_type>{"a literal"} =
-    quoted<'"'>() | quoted<'\''>() | signed_number | figurative;
+    in_quotes<'"'>() | in_quotes<'\''>() | signed_number | figurative;
 
 auto const set_from = [](auto& c) { x3::_val(c).from = matched(c); };
 auto const set_to = [](auto& c) { x3::_val(c).to = matched(c); };
