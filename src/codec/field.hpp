@@ -25,6 +25,7 @@
 #include <string_view>
 #include <type_traits>
 
+#include "codec/blanks.hpp"
 #include "codec/digits.hpp"
 
 namespace samspil::codec {
@@ -52,24 +53,6 @@ struct repeated {
   static constexpr std::size_t stride = Stride;
   std::string_view name;
 };
-
-/// `text` without its trailing blanks.
-constexpr std::string_view trimmed(std::string_view text) {
-  if (!std::is_constant_evaluated() && std::endian::native == std::endian::little) {
-    while (text.size() >= 8) {  // eight at a time; the last byte is the highest of the word
-      std::uint64_t word;
-      std::memcpy(&word, text.data() + text.size() - 8, 8);
-      word ^= 0x2020202020202020;
-      if (word != 0) {
-        text.remove_suffix(static_cast<std::size_t>(std::countl_zero(word)) / 8);
-        return text;
-      }
-      text.remove_suffix(8);
-    }
-  }
-  while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
-  return text;
-}
 
 /// True when every byte is a digit 0-9 (false for an empty text).
 constexpr bool is_digits(std::string_view text) {

@@ -1,5 +1,8 @@
 // Fields, padding, level 88, errors and digits.
+#include <algorithm>
 #include <boost/test/unit_test.hpp>
+#include <string_view>
+#include <vector>
 
 #include "codec/copybooks.hpp"
 #include "codec/decode.hpp"
@@ -25,6 +28,19 @@ BOOST_AUTO_TEST_CASE(values_are_padded_by_their_picture) {
   BOOST_TEST(data(FLY_DATA::MEDFLYTTER, 6) == "0000000000");
   BOOST_TEST(data(FLY_DATA::MEDFLYTTER, 7) == "0101010101");
   BOOST_TEST(data.bytes().substr(124, 10) == "0101010101");
+}
+
+BOOST_AUTO_TEST_CASE(trailing_blanks_go_from_texts_of_every_width) {
+  // In memory of exactly its size, so that a byte read beside it would be seen.
+  for (std::size_t width = 0; width <= 70; ++width)
+    for (std::size_t filled = 0; filled <= width; ++filled)
+      for (char const before : {' ', 'x'}) {
+        std::vector<char> bytes(width, ' ');
+        std::fill_n(bytes.begin(), filled, before);
+        if (filled != 0) bytes[filled - 1] = '!';  // one bit from a blank
+        BOOST_TEST(codec::trimmed({bytes.data(), width}) == std::string_view(bytes.data(), filled));
+      }
+  static_assert(codec::trimmed("a b  ") == "a b");
 }
 
 BOOST_AUTO_TEST_CASE(items_of_a_group_are_a_stride_apart) {
