@@ -24,6 +24,7 @@
 #include "admin/socket_command.hpp"
 #include "base/crypto.hpp"
 #include "base/log.hpp"
+#include "base/thread.hpp"
 
 namespace samspil::admin {
 namespace {
@@ -132,7 +133,7 @@ struct socket_server::state {
     connection& c = connections.emplace_back();
     c.socket = std::move(socket);
     try {
-      c.worker = std::thread([this, &c] { work(c); });
+      c.worker = named_thread("command", [this, &c] { work(c); });
     } catch (std::system_error const& wrong) {
       log::error(std::string("admin.sock: ") + wrong.what());
       connections.pop_back();
@@ -184,7 +185,7 @@ struct socket_server::state {
 socket_server::socket_server(std::filesystem::path const& home, store::database& db, clock const& time,
                              std::string pepper, socket_options const& how)
     : state_(std::make_unique<state>(home, db, time, std::move(pepper), how)) {
-  state_->acceptor = std::thread([s = state_.get()] { s->serve(); });
+  state_->acceptor = named_thread("commands", [s = state_.get()] { s->serve(); });
 }
 
 socket_server::~socket_server() {

@@ -5,6 +5,7 @@
 #include "admin/masking.hpp"
 #include "base/date.hpp"
 #include "base/log.hpp"
+#include "base/thread.hpp"
 #include "store/error.hpp"
 
 namespace samspil::server {
@@ -31,7 +32,7 @@ date run_due(clock const& time, std::string const& at) {
 
 daily_run::daily_run(store::database& db, clock const& time, std::string at)
     : db_(db), time_(time), at_(std::move(at)) {
-  if (!at_.empty()) thread_ = std::thread([this] { work(); });
+  if (!at_.empty()) thread_ = named_thread("daily-run", [this] { work(); });
 }
 
 daily_run::~daily_run() {

@@ -1,5 +1,7 @@
 #include "server/metrics.hpp"
 
+#include "base/thread.hpp"
+
 #include <arpa/inet.h>
 #include <netinet/in.h>
 #include <poll.h>
@@ -59,7 +61,7 @@ metrics::metrics(std::string const& address, unsigned short port, std::function<
   }
   // The port stands at the same place in both kinds of address.
   port_ = ntohs(reinterpret_cast<sockaddr_in const&>(at.bytes).sin_port);
-  thread_ = std::thread([this] { serve(); });
+  thread_ = named_thread("metrics", [this] { serve(); });
 }
 
 metrics::~metrics() {

@@ -3,6 +3,7 @@
 #include <exception>
 
 #include "base/log.hpp"
+#include "base/thread.hpp"
 #include "server/connection.hpp"
 
 namespace samspil::server {
@@ -23,7 +24,7 @@ worker::~worker() { stop(); }
 
 void worker::start() {
   arm();
-  thread_ = std::thread([this] { context_.run(); });
+  thread_ = named_thread("worker", [this] { context_.run(); });
 }
 
 void worker::stop() {

@@ -2,10 +2,12 @@
 
 #include <algorithm>
 
+#include "base/thread.hpp"
+
 namespace samspil::session {
 
 password_pool::password_pool(unsigned threads, std::size_t queue_max) : queue_max_(queue_max) {
-  for (unsigned i = 0; i < std::max(1U, threads); ++i) threads_.emplace_back([this] { run(); });
+  for (unsigned i = 0; i < std::max(1U, threads); ++i) threads_.push_back(named_thread("password", [this] { run(); }));
 }
 
 password_pool::~password_pool() {

@@ -4,6 +4,7 @@
 #include <random>
 
 #include "base/log.hpp"
+#include "base/thread.hpp"
 #include "store/error.hpp"
 #include "store/meta_names.hpp"
 #include "store/staged.hpp"
@@ -30,7 +31,7 @@ committer::committer(environment& env, options const& how)
   committed_ = end_.audit_sequence;
   head_ = {end_.audit_sequence, end_.audit_head};
   flusher_ = std::make_unique<flusher>(env, end_.audit_sequence, how.queue_max);
-  thread_ = std::thread([this] { run(); });
+  thread_ = named_thread("writer", [this] { run(); });
 }
 
 committer::~committer() { close(); }

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/log.hpp"
+#include "base/thread.hpp"
 #include "store/environment.hpp"
 #include "store/error.hpp"
 
@@ -21,7 +22,7 @@ void tell(completion const& d, std::exception_ptr what) {
 
 flusher::flusher(environment& env, std::uint64_t durable, std::size_t waits_max)
     : env_(env), waits_max_(waits_max), durable_(durable), sequence_(durable) {
-  thread_ = std::thread([this] { run(); });
+  thread_ = named_thread("flusher", [this] { run(); });
 }
 
 flusher::~flusher() { close(); }

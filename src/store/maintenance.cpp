@@ -4,6 +4,7 @@
 #include <chrono>
 
 #include "base/log.hpp"
+#include "base/thread.hpp"
 #include "store/committer.hpp"
 #include "store/disk.hpp"
 #include "store/error.hpp"
@@ -27,7 +28,7 @@ bool chain_has(environment const& env, __db_txn* txn, audit_mark const& noted) {
 
 maintenance::maintenance(environment& env, committer const& writer, options const& how)
     : env_(env), writer_(writer), how_(how), log_when_opened_(env.log_offset()) {
-  thread_ = std::thread([this] { run(); });
+  thread_ = named_thread("maintenance", [this] { run(); });
 }
 
 maintenance::~maintenance() {

@@ -54,6 +54,12 @@ void line(char const* what, double rate, double baseline, char const* of, double
   std::fflush(stdout);
 }
 
+/// Latency, and where the processor's time of the last round went.
+void more(measured const& last, double p99) {
+  std::printf("    p99 %.1f ms; %s\n", p99 / 1000, last.processor.c_str());
+  std::fflush(stdout);
+}
+
 /// What it is at, for who watches or profiles it.
 void note(char const* what) { std::fprintf(stderr, "bench: %s\n", what); }
 
@@ -95,19 +101,22 @@ void bench_look_ups(plan const& p, installation& at, std::vector<std::string> co
     asking.run(what, p.time() / 4);
     at.mirror().answer_with(what.sample());
     echoes same(what.message(0));
-    std::vector<double> rates, echo_rates, ratios, p99;
+    std::vector<double> rates, echo_rates, p99;
+    measured same_bytes, got;
     for (unsigned round = 0; round < p.rounds; ++round) {
       note("echo");
-      echo_rates.push_back(echoing.run(same, p.time()).rate());
+      same_bytes = echoing.run(same, p.time());
+      echo_rates.push_back(same_bytes.rate());
       note("INIT");
-      measured const got = asking.run(what, p.time());
+      got = asking.run(what, p.time());
       rates.push_back(got.rate());
       p99.push_back(got.p99);
     }
     line(("INIT, " + std::to_string(connections) + " connections").c_str(), median(rates), median(echo_rates),
          ("echo " + std::to_string(std::lround(median(echo_rates))) + "/s").c_str(), connections == 32 ? 0.25 : 0.6,
          connections == 32 ? 0.5 : 0.85);
-    std::printf("%-34s p99 %.1f ms\n", "", median(p99) / 1000);
+    more(got, median(p99));
+    std::printf("    echo: %s\n", same_bytes.processor.c_str());
   }
 }
 
@@ -117,6 +126,7 @@ void bench_saves(plan const& p, installation& at, std::vector<std::string> const
   for (unsigned const clients : {1U, 64U}) {
     load saving(at.port(), clients);
     std::vector<double> rates, syncs, p99;
+    measured got;
     for (unsigned round = 0; round < p.rounds; ++round) {
       std::size_t const wanted = static_cast<std::size_t>(p.seconds * (clients == 1 ? 2000 : 7000));
       note("preparing moves");
@@ -126,14 +136,14 @@ void bench_saves(plan const& p, installation& at, std::vector<std::string> const
       syncs.push_back(sync_rate(at.home(), p.seconds / 2));
       note("saving");
       what.save();
-      measured const got = saving.run(what, std::chrono::minutes(5));
+      got = saving.run(what, std::chrono::minutes(5));
       rates.push_back(got.rate());
       p99.push_back(got.p99);
     }
     line(("GEMH, " + std::to_string(clients) + (clients == 1 ? " client" : " clients")).c_str(), median(rates),
          median(syncs), ("fdatasync " + std::to_string(std::lround(median(syncs))) + "/s").c_str(),
          clients == 1 ? 0 : 1.5, clients == 1 ? 1 : 3);
-    std::printf("%-34s p99 %.1f ms\n", "", median(p99) / 1000);
+    more(got, median(p99));
   }
 }
 

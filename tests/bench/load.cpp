@@ -14,6 +14,7 @@
 #include <stdexcept>
 #include <vector>
 
+#include "bench/processor.hpp"
 #include "codec/field.hpp"
 #include "rec/sams_hoved.hpp"
 
@@ -111,6 +112,7 @@ load::load(std::string const& port, unsigned connections) : state_(std::make_uni
 load::~load() = default;
 
 measured load::run(traffic& what, std::chrono::milliseconds within) {
+  auto const used = processor_seconds();
   auto const begun = steady::now();
   auto const until = begun + within;
   std::size_t in_flight = 0;
@@ -142,6 +144,7 @@ measured load::run(traffic& what, std::chrono::milliseconds within) {
   measured out;
   out.messages = times.size();
   out.seconds = std::chrono::duration<double>(steady::now() - begun).count();
+  if (out.messages != 0) out.processor = processor_per_message(used, out.messages);
   std::sort(times.begin(), times.end());
   out.median = at(times, 0.5);
   out.p99 = at(times, 0.99);

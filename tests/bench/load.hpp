@@ -26,6 +26,7 @@ struct measured {
   double seconds = 0;
   double median = 0;  ///< from sending to the whole answer, microseconds
   double p99 = 0;     ///< the same
+  std::string processor;  ///< microseconds for each message, by thread; empty when there was none
   double rate() const { return seconds > 0 ? static_cast<double>(messages) / seconds : 0; }
 };
 

@@ -1,0 +1,40 @@
+#include "bench/processor.hpp"
+
+#include <array>
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+
+namespace samspil::bench {
+
+std::map<std::string, double> processor_seconds() {
+  std::map<std::string, double> out;
+  for (auto const& task : std::filesystem::directory_iterator("/proc/self/task")) {
+    std::string name;
+    double nanoseconds = 0;
+    std::ifstream comm(task.path() / "comm"), schedstat(task.path() / "schedstat");
+    if (!std::getline(comm, name) || !(schedstat >> nanoseconds)) continue;
+    out[name == "bench" ? "client" : name] += nanoseconds / 1e9;
+  }
+  return out;
+}
+
+std::string processor_per_message(std::map<std::string, double> const& before, std::uint64_t messages) {
+  std::string out;
+  double all = 0;
+  for (auto const& [name, seconds] : processor_seconds()) {
+    auto const earlier = before.find(name);
+    double const used = seconds - (earlier == before.end() ? 0 : earlier->second);
+    double const each = used * 1e6 / static_cast<double>(messages);
+    all += each;
+    if (each < 0.1) continue;
+    std::array<char, 64> text{};
+    std::snprintf(text.data(), text.size(), ", %s %.1f", name.c_str(), each);
+    out += text.data();
+  }
+  std::array<char, 64> sum{};
+  std::snprintf(sum.data(), sum.size(), "%.1f us of processor", all);
+  return sum.data() + (": " + out.substr(out.empty() ? 0 : 2));
+}
+
+}  // namespace samspil::bench
