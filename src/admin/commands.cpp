@@ -108,6 +108,11 @@ std::vector<command> make_commands() {
         {"--user", value, false, "ID", "all sessions of this user"}},
        session_end},
 
+      {"service close", "closes the service for logons (FEJLNR 04); who is on goes on", database, itself, {},
+       service_close},
+      {"service open", "opens it again", database, itself, {}, service_open},
+      {"service show", "whether anybody may log on", database, no, {}, service_show},
+
       {"person show", "a person's current records, with what codes mean", database, itself, {pnr}, person_show},
       {"person history", "a person's history and events", database, itself, {pnr}, person_history},
 
@@ -166,11 +171,12 @@ std::vector<command> make_commands() {
   };
 }
 
-constexpr std::array<command_group, 10> groups{{
+constexpr std::array<command_group, 11> groups{{
     {"load", "CPR's files into the register"},
     {"customer", "the customers"},
     {"user", "the users of the customers"},
     {"session", "who is logged on"},
+    {"service", "closed or open for logons"},
     {"person", "looks a person up; audited"},
     {"waiting", "the waiting register, with CPRADM's rights"},
     {"audit", "the log of look-ups and changes"},

@@ -28,6 +28,10 @@ int user_delete(context const& with, arguments const& given);
 int session_list(context const& with, arguments const& given);
 int session_end(context const& with, arguments const& given);
 
+int service_show(context const& with, arguments const& given);
+int service_close(context const& with, arguments const& given);
+int service_open(context const& with, arguments const& given);
+
 int person_show(context const& with, arguments const& given);
 int person_history(context const& with, arguments const& given);
 

@@ -1,4 +1,4 @@
-// LOGN, in the order of protocol.md: 06, 16, 01, 18, then with NYT-KENDEORD its
+// LOGN, in the order of protocol.md: 06, 16, (04,) 01, 18, then with NYT-KENDEORD its
 // rules (03), without it 02. The password is hashed away from the network's
 // threads; an unknown user, a wrong password and a locked account cost the same
 // and get the same answer.
@@ -7,6 +7,7 @@
 #include "base/log.hpp"
 #include "rec/sams_logn.hpp"
 #include "session/access.hpp"
+#include "session/closing.hpp"
 #include "session/fejl_text.hpp"
 #include "session/passwords.hpp"
 #include "session/service_state.hpp"
@@ -87,12 +88,17 @@ void service::state::logon(request const& asked, exchange_ptr ex) {
   auto const h = asked.hoved();
   codec::view<rec::LOGN_ANMODNING> const body(asked.body);
   std::string const kundenr(h[rec::HOVED::KUNDENR]);
-  auto const customer = db.with_read([&](store::read_scope& scope) { return scope.customer(kundenr); });
+  bool closed = false;
+  auto const customer = db.with_read([&](store::read_scope& scope) {
+    closed = closed_since(scope).has_value();
+    return scope.customer(kundenr);
+  });
   if (!customer || !may_come_from(*customer, ex->from())) {
     unsigned const number = customer ? 16 : 6;
     count_stranger(ex->from(), number);
     return ex->refuse({number, {}});
   }
+  if (closed) return ex->refuse({4, {}});
   auto job = std::make_shared<logon_job>();
   job->ex = ex;
   job->kundenr = kundenr;

@@ -50,7 +50,7 @@ _samspil()
 
     local words='' files=''
     case $first in
-        '') words='init load generate customer user session person waiting effectuate audit groups texts layout verify stat checkpoint' ;;
+        '') words='init load generate customer user session service person waiting effectuate audit groups texts layout verify stat checkpoint' ;;
         load) words='persons authorities roads' ;;
         customer) words='add list show change' ;;
         user) words='add list show change lock unlock reset delete' ;;
@@ -59,6 +59,7 @@ _samspil()
         waiting) words='list show approve reject withdraw' ;;
         audit) words='show person verify head' ;;
         groups | texts) words='list' ;;
+        service) words='close open show' ;;
         layout) words='list show check decode' ;;
     esac
     [[ -n $second ]] && words=''

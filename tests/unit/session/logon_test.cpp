@@ -1,6 +1,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "fixture.hpp"
+#include "session/closing.hpp"
 
 using namespace samspil;
 using namespace samspil::test;
@@ -51,6 +52,24 @@ BOOST_AUTO_TEST_CASE(refusals_in_their_order) {
   BOOST_TEST(codec::trimmed(refused[HOVED::TOKEN]) == "");
   BOOST_TEST(refused.body() == "");
   BOOST_TEST(!refused.logged_on);
+}
+
+BOOST_AUTO_TEST_CASE(a_closed_service_is_04_for_logons_alone) {
+  provider p;
+  auto const on = p.logged_on();
+  bool changed = false;
+  p.reg.db().write([&](store::write_scope& s) { changed = session::close_service(s, std::string(20, '1')); });
+  BOOST_TEST(changed);
+  p.reg.db().write([&](store::write_scope& s) { changed = session::close_service(s, std::string(20, '2')); });
+  BOOST_TEST(!changed);
+  p.reg.db().with_read([](auto& s) { BOOST_TEST(*session::closed_since(s) == std::string(20, '1')); });
+  BOOST_TEST(p.logon().fejlnr() == "04");
+  BOOST_TEST(p.logon("KOMM01", "Forkert1!").fejlnr() == "04");  // and no attempt is counted
+  BOOST_TEST(p.logon("KOMM01", right_password, {}, "9999").fejlnr() == "06");
+  BOOST_TEST(p.send("EKKO", on).fejlnr() == "00");
+  p.reg.db().write([&](store::write_scope& s) { changed = session::open_service(s); });
+  BOOST_TEST(changed);
+  BOOST_TEST(field(p.logon(), LOGN_SVAR::FEJLEDE_FORSOEG) == "000");
 }
 
 BOOST_AUTO_TEST_CASE(an_address_outside_the_list_is_16) {
