@@ -84,7 +84,7 @@ int audit_show(context const& with, arguments const& given) {
   auto const choice = choice_of(with, given);
   if (!choice) return fail(with, status::usage, choice.error().text);
   audit_writer writer(with);
-  auto const scope = with.db().read();
+  auto const scope = with.db().glance();  // a walk over rows that never change: no conflict may end it
   scope.each_audit(choice->from, choice->to,
                    [&](store::audit_row const& row) { return !choice->takes(row) || writer.write(row); });
   return writer.end();

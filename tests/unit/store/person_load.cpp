@@ -28,7 +28,7 @@ audit_mark load_all(database& db, unsigned seed) {
 
 void check_all(database& db, unsigned seed, std::uint64_t changed) {
   unsigned met = 0;
-  db.read().each_person([&](std::string_view pnr, codec::view<rec::PERSON_ROW> head, std::string_view records) {
+  db.glance().each_person([&](std::string_view pnr, codec::view<rec::PERSON_ROW> head, std::string_view records) {
     if (pnr != pnr_of(met)) return false;
     BOOST_TEST(codec::number(head[rec::PERSON_ROW::CHANGED]) == changed);
     BOOST_TEST(records == records_of(pnr, seed));
@@ -36,7 +36,7 @@ void check_all(database& db, unsigned seed, std::uint64_t changed) {
     return true;
   });
   BOOST_TEST(met == many);
-  auto const one = db.read().person(pnr_of(many - 1));
+  auto const one = now(db, &read_scope::person, pnr_of(many - 1));
   BOOST_REQUIRE(one.has_value());
   BOOST_TEST(one->records == records_of(pnr_of(many - 1), seed));
   BOOST_TEST(one->changed() == changed);
