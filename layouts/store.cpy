@@ -111,7 +111,7 @@
            05 FILLER                          PIC X(60).
       *
       * JOURNAL-ROW: key NUMBER, which is the KVITTERINGSNR. Behind it
-      * TOUCHED-COUNT times JOURNAL-TOUCHED with its removed records.
+      * TOUCHED-COUNT times JOURNAL-TOUCHED and what it tells of.
        01 JOURNAL-ROW.
            05 LAYOUT-VERSION                  PIC 9(2).
            05 NUMBER-GIVEN                    PIC 9(12).
@@ -130,11 +130,16 @@
            05 AUDIT-SEQUENCE                  PIC 9(15).
            05 TOUCHED-COUNT                   PIC 9(2).
            05 FILLER                          PIC X(47).
-      * The records that the event took away or replaced, as they were.
+      * Behind it the records that the event took away or replaced, as
+      * they were; then, 4 digits each, the places that they had among
+      * the person's records, and the places that those have that the
+      * event put there; the first place is 0.
        01 JOURNAL-TOUCHED.
            05 PNR                             PIC 9(10).
            05 AFLEDTMRK                       PIC X(2).
            05 REMOVED-LENGTH                  PIC 9(6).
+           05 REMOVED-COUNT                   PIC 9(4).
+           05 ADDED-COUNT                     PIC 9(4).
       *
       * AUDIT-ROW: key AUDIT-SEQUENCE. Behind it OTHERS-COUNT times a
       * personnummer of 10, the others shown or touched, and then the

@@ -79,6 +79,7 @@ class road_book final : public rules::register_source {
                        std::string_view sidedoer) override;
   std::vector<std::string> const& authorities(std::string_view mynkod) override;
   bool awaits_approval(std::string_view, std::string_view) override { return false; }
+  std::optional<rules::registered_event> latest_event(std::string_view) override { return std::nullopt; }
 
  private:
   struct entry {

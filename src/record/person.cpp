@@ -150,17 +150,55 @@ void person::remove(unsigned type) {
   }
 }
 
-std::string removed_records(person const& before, person const& after) {
-  std::vector<std::string_view> left = after.all();
-  std::string out;
-  for (std::string_view const record : before.all()) {
-    auto const kept = std::find(left.begin(), left.end(), record);
-    if (kept == left.end())
-      out += record;
-    else
-      left.erase(kept);
+person undoable_part(person const& whole) {
+  std::string bytes;
+  for (std::string_view const row : whole.all()) {
+    unsigned const type = record_type(row);
+    bool const has_annkor = type >= 23 && type <= 30 && type != 28;
+    if (type == 99 || (has_annkor && row[rec::PERSON_023::ANNKOR.offset] == 'A')) continue;
+    bytes += row;
   }
+  return person::trusted(std::move(bytes));
+}
+
+change change_between(person const& before, person const& after) {
+  std::vector<std::string_view> const then = before.all(), now = after.all();
+  std::vector<bool> kept(now.size(), false);
+  change out;
+  std::size_t behind_kept = 0;  // what is kept is in the same order in both
+  for (std::size_t i = 0; i < then.size(); ++i) {
+    auto const found = std::find(now.begin() + static_cast<std::ptrdiff_t>(behind_kept), now.end(), then[i]);
+    if (found == now.end()) {
+      out.removed += then[i];
+      out.removed_at.push_back(static_cast<unsigned>(i));
+    } else {
+      behind_kept = static_cast<std::size_t>(found - now.begin()) + 1;
+      kept[behind_kept - 1] = true;
+    }
+  }
+  for (std::size_t i = 0; i < now.size(); ++i)
+    if (!kept[i]) out.added_at.push_back(static_cast<unsigned>(i));
   return out;
+}
+
+std::optional<person> before_change(person const& after, change const& what) {
+  std::vector<std::string_view> rows = after.all();
+  for (auto at = what.added_at.rbegin(); at != what.added_at.rend(); ++at) {
+    if (*at >= rows.size()) return std::nullopt;
+    rows.erase(rows.begin() + *at);
+  }
+  std::string_view rest = what.removed;
+  for (unsigned const at : what.removed_at) {
+    std::size_t const length = rest.size() < 3 ? 0 : person_record_length(record_type(rest));
+    if (length == 0 || length > rest.size() || at > rows.size()) return std::nullopt;
+    rows.insert(rows.begin() + at, rest.substr(0, length));
+    rest.remove_prefix(length);
+  }
+  std::string bytes;
+  for (std::string_view const row : rows) bytes += row;
+  auto whole = person::parse(bytes);
+  if (!rest.empty() || !whole) return std::nullopt;
+  return std::move(*whole);
 }
 
 }  // namespace samspil::record

@@ -79,8 +79,17 @@ class person {
   std::string bytes_;
 };
 
-/// The records of `before` that `after` no longer has, in order (each as often
-/// as it is missing): what an undo must bring back.
-std::string removed_records(person const& before, person const& after);
+/// What an event did to a person's records: what an undo must know.
+struct change {
+  std::string removed;               ///< the records that it took away, as they were, one behind the other
+  std::vector<unsigned> removed_at;  ///< their places among all records before it, from 0 ascending
+  std::vector<unsigned> added_at;    ///< the places of those that it put there, among all records after it
+};
+/// The records that an undo is about: those without 099, which stay, and without history
+/// rows of ANNKOR A, which other undos put in between.
+person undoable_part(person const& whole);
+change change_between(person const& before, person const& after);
+/// The person before `what` made it `after`; nothing when they do not fit together.
+std::optional<person> before_change(person const& after, change const& what);
 
 }  // namespace samspil::record

@@ -35,7 +35,7 @@ struct data_check {
   std::string_view events;                ///< codes with a blank between, or "*"
   std::string_view scopes;                ///< as in key_check
   std::string_view felt;
-  std::string_view reads;                 ///< other fields, not repeated ones, with a blank between
+  std::string_view reads;                 ///< other fields, with a blank between
   bool (*fires)(data_facts const&, data_field const*, unsigned occurrence);  ///< no field when FELT is none of DATA
   std::string (*value)(data_facts const&) = nullptr;
   unsigned not_after = 0;                 ///< a number that stops the row whatever field has it; 0 for none

@@ -10,6 +10,11 @@ constexpr std::string_view required_fields =
     "VEJKOD HUSNR UDR-LANDEKOD VARIGHED-MDR FRA-LANDEKOD HANDLING CIVST LANDEKOD FKIRK FTR-HAENDELSE FTR-TIDSPUNKT";
 constexpr std::string_view count_fields = "ANTAL-MEDFLYTTERE ANTAL-BOERN";
 constexpr std::string_view protections = "NAB LVB MFB KRE";
+constexpr std::string_view countries = "UDR-LANDEKOD FRA-LANDEKOD LANDEKOD";
+constexpr std::string_view lines = "KONTAKTADR SUPLADR UDLANDADR";
+constexpr std::string_view names = "FORNVN MELNVN EFTERNVN";
+constexpr std::string_view what_may_change =
+    "KONTAKTADR SUPLADR UDLANDADR UDR-LANDEKOD SLUTDTO FORNVN MELNVN EFTERNVN ADRNVN";
 constexpr std::string_view whole_address = "HUSNR ETAGE SIDEDOER BNR";
 
 // rule, number, class, events, groups, FELT, reads, predicate, the text's value, not after.
@@ -33,12 +38,28 @@ constexpr data_check rows[] = {
     {"D7113", 7113, 'F', "FLY IND GEN", "*", "BNR", "", due::building_outside_greenland},
     {"D7114", 7114, 'F', "FLY", "REP", "VEJKOD", "", due::administrative_road},
     {"D7115", 7115, 'F', "FLY UDR", "*", "MEDFLYTTER", "HDTO", due::before_their_address},
+    {"D7201", 7201, 'F', "UDR UAD IND STB", "*", countries, "", due::no_country},
+    {"D7202", 7202, 'F', "UDR UAD IND", "*", countries, "", due::is_denmark},
+    {"D7203", 7203, 'F', "UDR", "*", "VARIGHED-MDR", "", due::short_stay},
+    {"D7204", 7204, 'A', "UDR", "*", "HDTO", "", due::reported_after},
     {"D7301", 7301, 'F', protections, "*", "HANDLING", "", due::no_action},
     {"D7302", 7302, 'F', protections, "*", "HANDLING", "", due::already_set},
     {"D7303", 7303, 'F', protections, "*", "HANDLING", "", due::nothing_to_lift},
     {"D7304", 7304, 'F', "NAB", "REP", "SLUTDTO", "", due::longer_than_a_year, nullptr, 7301},
-    {"D7305", 7305, 'F', protections, "*", "SLUTDTO", "", due::no_end_date, nullptr, 7301},
+    {"D7305", 7305, 'F', "NAB LVB MFB KRE KAD SUA", "*", "SLUTDTO", "", due::no_end_date, nullptr, 7301},
     {"D7306", 7306, 'F', protections, "*", "BARN", "", due::no_child},
+    {"D7401", 7401, 'F', "KAD SUA UAD UDR", "*", lines, "", due::gap_in_lines},
+    {"D7501", 7501, 'F', "NVN", "*", "FORNVN EFTERNVN", "", due::no_name},
+    {"D7502", 7502, 'A', "NVN", "*", "ADRNVN", names, due::name_was_cut},
+    {"D7601", 7601, 'F', "CIV", "*", "CIVST", "", due::civil_status_unreachable},
+    {"D7602", 7602, 'F', "CIV", "*", "AEGTEPNR", "CIVST", due::spouse_not_wanted},
+    {"D7603", 7603, 'F', "CIV", "*", "AEGTEPNR", "", due::spouse_cannot_marry},
+    {"D7604", 7604, 'F', "CIV", "*", "CIVST", "", due::married_under_age},
+    {"D7701", 7701, 'F', "DOD", "*", "HDTO", "", due::before_a_change},
+    {"D7801", 7801, 'F', "FTR", "*", "FTR-TIDSPUNKT", "FTR-HAENDELSE", due::not_undoable},
+    {"D7901", 7901, 'F', "FKI", "*", "FKIRK", "", due::no_other_church},
+    {"D7902", 7902, 'F', "STB", "*", "LANDEKOD", "", due::same_citizenship},
+    {"D7903", 7903, 'F', "NVN KAD SUA UAD", "*", "", what_may_change, due::nothing_changes},
 };
 
 bool has_error(messages const& list, std::string_view felt, unsigned occurrence) {
@@ -49,7 +70,7 @@ bool has_error(messages const& list, std::string_view felt, unsigned occurrence)
 
 bool has_error_in(messages const& list, std::string_view fields) {
   for (message const& m : list)
-    if (m.klasse == 'F' && m.occurrence == 0 && has_word(fields, m.felt)) return true;
+    if (m.klasse == 'F' && !m.felt.empty() && has_word(fields, m.felt)) return true;
   return false;
 }
 
@@ -70,7 +91,7 @@ void evaluate(data_check const& row, data_facts const& facts, data_field const* 
               messages& out) {
   std::string_view const felt = field == nullptr ? row.felt : field->name;
   // A message without FELT stops no other row.
-  if (!felt.empty() && (has_error(out, felt, occurrence) || has_error_in(out, row.reads))) return;
+  if ((!felt.empty() && has_error(out, felt, occurrence)) || has_error_in(out, row.reads)) return;
   if (row.not_after != 0 && has_number(out, row.not_after)) return;
   if (!row.fires(facts, field, occurrence)) return;
   out.push_back(make_message(facts.keys.table, facts.keys.who, row.rule, row.number, row.klasse, felt, occurrence,

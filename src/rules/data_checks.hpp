@@ -41,4 +41,26 @@ bool longer_than_a_year(data_facts const& f, data_field const* field, unsigned o
 bool no_end_date(data_facts const& f, data_field const* field, unsigned occurrence);
 bool no_child(data_facts const& f, data_field const* field, unsigned occurrence);
 
+// data_checks_abroad.cpp: UDR, UAD, IND, STB
+bool no_country(data_facts const& f, data_field const* field, unsigned occurrence);
+bool is_denmark(data_facts const& f, data_field const* field, unsigned occurrence);
+bool short_stay(data_facts const& f, data_field const* field, unsigned occurrence);
+bool reported_after(data_facts const& f, data_field const* field, unsigned occurrence);
+
+// data_checks_lines.cpp: KAD, SUA, UAD, UDR, NVN
+bool gap_in_lines(data_facts const& f, data_field const* field, unsigned occurrence);
+bool nothing_changes(data_facts const& f, data_field const* field, unsigned occurrence);
+bool no_name(data_facts const& f, data_field const* field, unsigned occurrence);
+bool name_was_cut(data_facts const& f, data_field const* field, unsigned occurrence);
+
+// data_checks_civil.cpp: CIV, DOD, STB, FKI, FTR
+bool civil_status_unreachable(data_facts const& f, data_field const* field, unsigned occurrence);
+bool spouse_not_wanted(data_facts const& f, data_field const* field, unsigned occurrence);
+bool spouse_cannot_marry(data_facts const& f, data_field const* field, unsigned occurrence);
+bool married_under_age(data_facts const& f, data_field const* field, unsigned occurrence);
+bool before_a_change(data_facts const& f, data_field const* field, unsigned occurrence);
+bool not_undoable(data_facts const& f, data_field const* field, unsigned occurrence);
+bool no_other_church(data_facts const& f, data_field const* field, unsigned occurrence);
+bool same_citizenship(data_facts const& f, data_field const* field, unsigned occurrence);
+
 }  // namespace samspil::rules::due

@@ -17,6 +17,29 @@ struct touched_person {
   record::person after;   ///< with the event's 099
 };
 
+/// A person before and after `change`, 099 aside.
+template <class Change>
+touched_person touch(record::person const& person, std::string_view relation, Change const& change) {
+  touched_person out{std::string(person.pnr()), std::string(relation), person, person};
+  change(out.after);
+  return out;
+}
+/// The person and its co-movers (MEDFLYTTER), each changed in the same way.
+template <class Change>
+std::vector<touched_person> touch_all_moving(data_facts const& f, Change const& change) {
+  std::vector<touched_person> out;
+  out.push_back(touch(f.person, "", change));
+  data_field const& list = *find_field(*f.keys.event, "MEDFLYTTER");
+  for (unsigned i = 1; i <= list.count; ++i) {
+    std::string_view const pnr = f.value(list, i);
+    stored_person const* const other = is_zero(pnr) ? nullptr : f.keys.source.person(pnr);
+    if (other == nullptr) continue;
+    household_member const* const member = f.member(pnr);
+    out.push_back(touch(other->records, member == nullptr ? std::string_view() : member->relation, change));
+  }
+  return out;
+}
+
 /// The main person first, then the others, co-movers in DATA's order. `approved_data400` is
 /// what validate() approved; `timestampu12` is the time of the registration (yyyyMMddHHmm).
 /// A co-mover who has left the household since gets no AFLEDTMRK: the caller refuses such

@@ -1,13 +1,21 @@
 #include "rules/events.hpp"
 
 #include "record/address.hpp"
+#include "rules/abroad.hpp"
+#include "rules/belonging.hpp"
+#include "rules/civil.hpp"
+#include "rules/contact.hpp"
+#include "rules/disappearance.hpp"
 #include "rules/fly.hpp"
+#include "rules/naming.hpp"
 #include "rules/protections.hpp"
+#include "rules/undo.hpp"
 
 namespace samspil::rules {
 namespace {
 
-constexpr event_type const* events[] = {&fly, &nab, &lvb, &mfb, &kre};
+constexpr event_type const* events[] = {&fly, &udr, &nab, &lvb, &mfb, &kre, &kad, &uad, &sua,
+                                        &ind, &fsv, &gen, &dod, &nvn, &civ, &stb, &fki, &ftr};
 
 std::string in_cprs_spelling(std::string_view name, std::string_view value) {
   if (name == "HUSNR") return record::normal_house_number(value);

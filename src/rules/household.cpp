@@ -2,6 +2,7 @@
 
 #include "base/date.hpp"
 #include "record/pnr.hpp"
+#include "rules/road.hpp"
 
 namespace samspil::rules {
 
@@ -24,6 +25,11 @@ std::string digits_of(std::string_view dt) {
   return out.append(dt.substr(5, 2)).append(dt.substr(8, 2));
 }
 
+std::string dashed(std::string_view day) {
+  if (is_zero(day)) return {};
+  return std::string(day.substr(0, 4)).append("-").append(day.substr(4, 2)).append("-").append(day.substr(6, 2));
+}
+
 std::string birth_digits(record::person const& person) {
   if (std::string known = digits_of(person.value(PERSON_001::FOED_DT)); !known.empty()) return known;
   auto const birth = record::birth_date(person.pnr());
@@ -39,15 +45,22 @@ bool under_age(record::person const& person, std::string_view hdto) {
   return hdto < of_age;
 }
 
-namespace {
-
-/// The person that a relation names; null when the number is none or not in the register.
 stored_person const* related(register_source& source, std::string_view pnr) {
   if (!codec::is_digits(pnr) || pnr == "0000000000") return nullptr;
   return source.person(pnr);
 }
 
-}  // namespace
+married spouse_of(record::person const& person, register_source& source) {
+  auto const civil = person.get<PERSON_012>();
+  if (!civil) return {};
+  std::string_view const civst = (*civil)[PERSON_012::CIVST], pnr = (*civil)[PERSON_012::AEGTEPNR];
+  if ((civst != "G" && civst != "P") || pnr == person.pnr()) return {};
+  stored_person const* const spouse = related(source, pnr);
+  if (spouse == nullptr || spouse->records.value(PERSON_012::CIVST) != civst ||
+      spouse->records.value(PERSON_012::AEGTEPNR) != person.pnr())
+    return {};
+  return {spouse, civst == "G" ? relation_spouse : relation_partner};
+}
 
 std::vector<household_member> household(record::person const& person, register_source& source, std::string_view hdto) {
   std::vector<household_member> out;

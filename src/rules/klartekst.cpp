@@ -13,4 +13,9 @@ std::string_view name_of(data_facts const& f, std::string_view pnr) {
   return other == nullptr ? std::string_view() : other->records.value(rec::PERSON_003::ADRNVN);
 }
 
+std::string_view spouse_name(key_facts const& f, codec::view<rec::PERSON_012> civil) {
+  stored_person const* const spouse = related(f.source, civil[rec::PERSON_012::AEGTEPNR]);
+  return spouse == nullptr ? civil[rec::PERSON_012::AEGTENVN] : spouse->records.value(rec::PERSON_003::ADRNVN);
+}
+
 }  // namespace samspil::rules

@@ -10,12 +10,6 @@ namespace {
 
 using row = rec::PERSON_004;
 
-/// yyyy-MM-dd of yyyyMMdd, empty for zeros.
-std::string dashed(std::string_view day) {
-  if (is_zero(day)) return {};
-  return std::string(day.substr(0, 4)).append("-").append(day.substr(4, 2)).append("-").append(day.substr(6, 2));
-}
-
 }  // namespace
 
 std::optional<codec::view<rec::PERSON_004>> protection_in_force(record::person const& person, std::string_view type,

@@ -1,19 +1,11 @@
 #include "rules/residence.hpp"
 
 #include "record/address.hpp"
+#include "rules/history.hpp"
 #include "rules/klartekst.hpp"
 
 namespace samspil::rules {
 namespace {
-
-/// The person's record of the type, or a new one that the person owns.
-template <class Record>
-codec::buffer<Record> record_of(record::person const& person) {
-  if (auto const now = person.get<Record>()) return codec::buffer<Record>(now->bytes());
-  codec::buffer<Record> out;
-  out.set(Record::RECORDTYPE, record::type_of<Record>()).set(Record::PNR, person.pnr());
-  return out;
-}
 
 codec::buffer<rec::PERSON_002> address_record(record::person const& person, new_home const& home) {
   using row = rec::PERSON_002;
@@ -83,25 +75,20 @@ std::string_view new_home::status() const {
   return administrative ? "03" : "01";
 }
 
-void end_residence(record::person& person, std::string_view end12) {
-  using now = rec::PERSON_002;
-  using past = rec::PERSON_023;
-  auto const v = person.get<now>();
-  if (!v) return;
-  codec::buffer<past> out;
-  out.set(past::RECORDTYPE, record::type_of<past>())
-      .set(past::PNR, (*v)[now::PNR])
-      .set(past::KOMKOD, (*v)[now::KOMKOD])
-      .set(past::VEJKOD, (*v)[now::VEJKOD])
-      .set(past::HUSNR, (*v)[now::HUSNR])
-      .set(past::ETAGE, (*v)[now::ETAGE])
-      .set(past::SIDEDOER, (*v)[now::SIDEDOER])
-      .set(past::BNR, (*v)[now::BNR])
-      .set(past::CONVN, (*v)[now::CONVN])
-      .set(past::TILFLYDTO, (*v)[now::TILFLYDTO])
-      .set(past::TILFLYDT_UMRK, (*v)[now::TILFLYDT_UMRK])
-      .set(past::FRAFLYDTO, end12);
-  person.add(out.bytes());
+void end_residence(record::person& person, std::string_view end12, std::string_view mark) {
+  end_period(person, 2, {end12, mark});
+}
+
+void leave_residence(record::person& person, std::string_view end12, std::string_view mark) {
+  using text = rec::PERSON_003;
+  end_residence(person, end12, mark);
+  person.remove(2);
+  if (!person.has(record::type_of<text>())) return;
+  codec::buffer<text> out;
+  out.set(text::RECORDTYPE, record::type_of<text>())
+      .set(text::PNR, person.pnr())
+      .set(text::ADRNVN, person.value(text::ADRNVN));
+  person.set(out.bytes());
 }
 
 void take_residence(record::person& person, new_home const& home) {
@@ -112,11 +99,11 @@ void take_residence(record::person& person, new_home const& home) {
   set_status(person, home.status(), home.since);
 }
 
-void set_status(record::person& person, std::string_view status, std::string_view since12) {
+void set_status(record::person& person, std::string_view status, std::string_view since12, std::string_view mark) {
   using row = rec::PERSON_001;
   auto out = record_of<row>(person);
   if (out[row::PERSONSTATUS] == status) return;
-  out.set(row::PERSONSTATUS, status).set(row::STATUSHAENSTART, since12).set(row::STATUSDTO_UMRK, "");
+  out.set(row::PERSONSTATUS, status).set(row::STATUSHAENSTART, since12).set(row::STATUSDTO_UMRK, mark);
   person.set(out.bytes());
 }
 

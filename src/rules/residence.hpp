@@ -22,10 +22,12 @@ struct new_home {
 };
 
 /// Record 002 becomes a row of 023 behind the others that ends at `end12`; nothing without a 002.
-void end_residence(record::person& person, std::string_view end12);
+void end_residence(record::person& person, std::string_view end12, std::string_view mark = "");
+/// The same for a person who has no new home: 002 goes, 003 keeps ADRNVN alone.
+void leave_residence(record::person& person, std::string_view end12, std::string_view mark = "");
 /// Writes 001, 002 and 003 for the new home, the old one still in 002 (end_residence goes before).
 void take_residence(record::person& person, new_home const& home);
 /// Sets STATUS; STATUSHAENSTART and its mark change only when STATUS does.
-void set_status(record::person& person, std::string_view status, std::string_view since12);
+void set_status(record::person& person, std::string_view status, std::string_view since12, std::string_view mark = "");
 
 }  // namespace samspil::rules

@@ -20,6 +20,21 @@ struct stored_person {
   unsigned waiting_open = 0;          ///< events in state A or G with this main person
 };
 
+/// An event of the register's journal, as FTR sees it.
+struct registered_event {
+  struct person {
+    std::string pnr;
+    std::string aflmrk;  ///< AFLEDTMRK
+    record::change made;
+  };
+  std::uint64_t number = 0;       ///< KVITTERINGSNR
+  std::string haendelse;
+  std::string timestampu;         ///< yyyyMMddHHmm
+  std::string hdto;               ///< yyyyMMdd
+  std::vector<person> touched;    ///< the main person first
+  bool may_be_undone = false;     ///< nobody it touched has a later event, or was loaded since
+};
+
 class register_source {
  public:
   virtual ~register_source() = default;
@@ -34,6 +49,8 @@ class register_source {
   virtual std::vector<std::string> const& authorities(std::string_view mynkod) = 0;
   /// Whether an event `haendelse` in state A has `pnr` as its main person.
   virtual bool awaits_approval(std::string_view pnr, std::string_view haendelse) = 0;
+  /// The latest registered and not undone event with this main person, FTR aside; nothing without one.
+  virtual std::optional<registered_event> latest_event(std::string_view pnr) = 0;
 };
 
 /// Who acts.

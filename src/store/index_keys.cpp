@@ -44,8 +44,10 @@ std::vector<std::string> journal_person_keys(std::string_view row) {
   while (rest.size() >= touched_record::length) {
     codec::view<touched_record> const entry(rest);
     add_once(keys, joined(entry[touched_record::PNR], number));
-    std::size_t const removed = codec::number(entry[touched_record::REMOVED_LENGTH]);
-    rest.remove_prefix(std::min(rest.size(), touched_record::length + removed));
+    std::size_t const behind =
+        codec::number(entry[touched_record::REMOVED_LENGTH]) +
+        4 * (codec::number(entry[touched_record::REMOVED_COUNT]) + codec::number(entry[touched_record::ADDED_COUNT]));
+    rest.remove_prefix(std::min(rest.size(), touched_record::length + behind));
   }
   return keys;
 }

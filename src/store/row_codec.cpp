@@ -7,7 +7,47 @@ namespace {
 
 using touched_record = rec::JOURNAL_TOUCHED;
 
+constexpr std::size_t place_width = 4;
+constexpr std::size_t places_max = 9999;
+
+void append_places(std::string& to, std::vector<unsigned> const& places) {
+  for (unsigned const one : places) {
+    if (one > places_max) throw error("journal: a person with too many records");
+    std::string const digits = std::to_string(one);
+    to.append(place_width - digits.size(), '0').append(digits);
+  }
+}
+
 [[noreturn]] void malformed(char const* what) { throw error(std::string(what) + ": a row does not parse"); }
+
+/// The first `length` bytes of `rest`, which go from it.
+std::string_view take(std::string_view& rest, std::size_t length) {
+  if (rest.size() < length) malformed("journal");
+  std::string_view const out = rest.substr(0, length);
+  rest.remove_prefix(length);
+  return out;
+}
+
+std::uint64_t number_in(std::string_view digits) {
+  if (!codec::is_digits(digits)) malformed("journal");
+  return codec::number(digits);
+}
+
+std::vector<unsigned> take_places(std::string_view& rest, std::uint64_t count) {
+  std::vector<unsigned> out;
+  for (std::uint64_t i = 0; i < count; ++i)
+    out.push_back(static_cast<unsigned>(number_in(take(rest, place_width))));
+  return out;
+}
+
+touched_person take_touched(std::string_view& rest) {
+  codec::view<touched_record> const entry(take(rest, touched_record::length));
+  touched_person out{std::string(entry[touched_record::PNR]), std::string(entry[touched_record::AFLEDTMRK]),
+                     std::string(take(rest, number_in(entry[touched_record::REMOVED_LENGTH])))};
+  out.removed_at = take_places(rest, number_in(entry[touched_record::REMOVED_COUNT]));
+  out.added_at = take_places(rest, number_in(entry[touched_record::ADDED_COUNT]));
+  return out;
+}
 
 }  // namespace
 
@@ -17,18 +57,24 @@ std::string encode(journal_row const& row) {
   head.set(rec::JOURNAL_ROW::LAYOUT_VERSION, layout_version);
   head.set(rec::JOURNAL_ROW::TOUCHED_COUNT, row.touched.size());
   std::size_t size = head.bytes().size();
-  for (auto const& one : row.touched) size += touched_record::length + one.removed.size();
+  for (auto const& one : row.touched)
+    size += touched_record::length + one.removed.size() + place_width * (one.removed_at.size() + one.added_at.size());
   std::string bytes;
   bytes.reserve(size);
   bytes.append(head.bytes());
   for (auto const& one : row.touched) {
-    if (one.removed.size() > 999'999) throw error("journal: the removed records of a person are too long");
+    if (one.removed.size() > 999'999 || one.removed_at.size() > places_max || one.added_at.size() > places_max)
+      throw error("journal: the removed records of a person are too long");
     codec::buffer<touched_record> entry;
     entry.set(touched_record::PNR, one.pnr);
     entry.set(touched_record::AFLEDTMRK, one.aflmrk);
     entry.set(touched_record::REMOVED_LENGTH, one.removed.size());
+    entry.set(touched_record::REMOVED_COUNT, one.removed_at.size());
+    entry.set(touched_record::ADDED_COUNT, one.added_at.size());
     bytes.append(entry.bytes());
     bytes.append(one.removed);
+    append_places(bytes, one.removed_at);
+    append_places(bytes, one.added_at);
   }
   return bytes;
 }
@@ -42,16 +88,7 @@ journal_row parse_journal(std::string_view bytes) {
   std::uint64_t const count = codec::number(count_digits);
   row.touched.reserve(count);
   for (std::uint64_t i = 0; i < count; ++i) {
-    if (rest.size() < touched_record::length) malformed("journal");
-    codec::view<touched_record> const entry(rest);
-    std::string_view const length_digits = entry[touched_record::REMOVED_LENGTH];
-    if (!codec::is_digits(length_digits)) malformed("journal");
-    std::uint64_t const length = codec::number(length_digits);
-    rest.remove_prefix(touched_record::length);
-    if (rest.size() < length) malformed("journal");
-    row.touched.push_back({std::string(entry[touched_record::PNR]), std::string(entry[touched_record::AFLEDTMRK]),
-                           std::string(rest.substr(0, length))});
-    rest.remove_prefix(length);
+    row.touched.push_back(take_touched(rest));
   }
   if (!rest.empty()) malformed("journal");
   return row;

@@ -60,6 +60,8 @@ struct touched_person {
   std::string pnr;      ///< ten digits
   std::string aflmrk;   ///< AFLEDTMRK as in the person's 099: two bytes or fewer
   std::string removed;  ///< whole records, as they were
+  std::vector<unsigned> removed_at = {};  ///< their places among the records before, from 0
+  std::vector<unsigned> added_at = {};    ///< places of the new records among those after
 };
 
 /// JOURNAL-ROW and its JOURNAL-TOUCHED entries (99 at most). TOUCHED-COUNT and

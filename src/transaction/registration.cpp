@@ -40,7 +40,9 @@ std::uint64_t register_event(store::write_scope& scope, journal_facts const& fac
                              std::vector<rules::touched_person> const& touched, rules::register_source& source,
                              store::audit_mark const& mark, leaving const& waiting) {
   store::journal_row journal = journal_of(scope, facts, 'R', mark);
-  std::string_view const main = codec::view<rec::INIT_ANMODNING>(facts.keys)[rec::INIT_ANMODNING::PNR];
+  codec::view<rec::INIT_ANMODNING> const keys(facts.keys);
+  std::string_view const main = keys[rec::INIT_ANMODNING::PNR];
+  auto const undone = keys[rec::INIT_ANMODNING::HAENDELSE] == "FTR" ? source.latest_event(main) : std::nullopt;
   for (rules::touched_person const& one : touched) {
     rules::stored_person const* before = source.person(one.pnr);
     bool const leaves = one.pnr == main && waiting.waiting_changed != 0;
@@ -48,9 +50,12 @@ std::uint64_t register_event(store::write_scope& scope, journal_facts const& fac
                      head_of(mark.sequence, leaves ? waiting.waiting_changed : before->waiting_changed,
                              before->waiting_open - (leaves ? waiting.closed : 0)),
                      one.after.bytes());
-    journal.touched.push_back({one.pnr, one.aflmrk, record::removed_records(one.before, one.after)});
+    record::change made = record::change_between(record::undoable_part(one.before), record::undoable_part(one.after));
+    journal.touched.push_back({one.pnr, one.aflmrk, std::move(made.removed), std::move(made.removed_at),
+                               std::move(made.added_at)});
   }
   scope.add_journal(journal);
+  if (undone) scope.set_undone(undone->number, journal.number());
   return journal.number();
 }
 

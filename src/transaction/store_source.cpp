@@ -50,6 +50,59 @@ bool store_source::awaits_approval(std::string_view pnr, std::string_view haende
   return false;
 }
 
+namespace {
+
+using journal = rec::JOURNAL_ROW;
+
+std::string_view key_of(store::journal_row const& event, auto const& field) {
+  return codec::view<rec::INIT_ANMODNING>(event.head[journal::EVENT_KEYS])[field];
+}
+
+bool is_registered(store::journal_row const& event) { return event.head[journal::REGISTRERING] == "R"; }
+
+/// An event that an undo may be about: registered, not undone, itself no undo.
+bool stands(store::journal_row const& event) {
+  return is_registered(event) && codec::number(event.head[journal::UNDONE_BY]) == 0 &&
+         key_of(event, rec::INIT_ANMODNING::HAENDELSE) != "FTR";
+}
+
+}  // namespace
+
+std::optional<rules::registered_event> store_source::latest_event(std::string_view pnr) {
+  auto const numbers = scope_.journal_of(pnr);
+  for (auto at = numbers.rbegin(); at != numbers.rend(); ++at) {
+    auto const event = scope_.journal(*at);
+    if (!event || !stands(*event) || key_of(*event, rec::INIT_ANMODNING::PNR) != pnr) continue;
+    rules::registered_event out;
+    out.number = *at;
+    out.haendelse = key_of(*event, rec::INIT_ANMODNING::HAENDELSE);
+    out.hdto = key_of(*event, rec::INIT_ANMODNING::HDTO);
+    out.timestampu = event->head[journal::TIMESTAMPU];
+    for (store::touched_person const& one : event->touched)
+      out.touched.push_back({one.pnr, one.aflmrk, {one.removed, one.removed_at, one.added_at}});
+    out.may_be_undone = is_undoable(*event);
+    return out;
+  }
+  return std::nullopt;
+}
+
+bool store_source::is_undoable(store::journal_row const& event) {
+  for (store::touched_person const& one : event.touched) {
+    auto const numbers = scope_.journal_of(one.pnr);
+    std::uint64_t changed = 0;  // the audit row of the last event that changed the person
+    for (auto at = numbers.rbegin(); at != numbers.rend(); ++at) {
+      auto const other = *at == event.number() ? std::optional(event) : scope_.journal(*at);
+      if (!other || !is_registered(*other)) continue;
+      if (*at > event.number() && stands(*other)) return false;
+      if (changed == 0) changed = codec::number(other->head[journal::AUDIT_SEQUENCE]);
+      if (*at <= event.number()) break;
+    }
+    rules::stored_person const* const now = person(one.pnr);
+    if (now == nullptr || now->changed != changed) return false;  // loaded since
+  }
+  return true;
+}
+
 std::string store_source::persons_in(std::string_view text, std::string_view but) const {
   std::string out;
   for (known const& one : persons_)

@@ -26,6 +26,7 @@ class store_source final : public rules::register_source {
                        std::string_view sidedoer) override;
   std::vector<std::string> const& authorities(std::string_view mynkod) override { return world_.authorities(mynkod); }
   bool awaits_approval(std::string_view pnr, std::string_view haendelse) override;
+  std::optional<rules::registered_event> latest_event(std::string_view pnr) override;
 
   /// The latest change of any person read so far, an audit sequence.
   std::uint64_t latest_change() const { return latest_change_; }
@@ -35,6 +36,7 @@ class store_source final : public rules::register_source {
   void ignore_waiting(std::uint64_t ventenr) { ignored_ventenr_ = ventenr; }
 
  private:
+  bool is_undoable(store::journal_row const& event);
   struct known {
     std::string pnr;
     bool registered;

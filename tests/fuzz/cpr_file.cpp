@@ -60,7 +60,7 @@ void person_of(std::string_view records) {
   std::string_view const last = whole->all().back();
   other.remove(record::record_type(last));
   other.add(last);
-  check(record::removed_records(other, *whole).empty(), "what was put back is not missing");
+  check(record::change_between(other, *whole).removed.empty(), "what was put back is not missing");
 }
 
 }  // namespace

@@ -97,11 +97,41 @@ BOOST_AUTO_TEST_CASE(records_are_put_in_their_places) {
 BOOST_AUTO_TEST_CASE(what_is_gone) {
   person const before = *person::parse(r001 + r002 + history("0101") + history("0101") + history("0147"));
   person after = before;
-  BOOST_TEST(removed_records(before, after) == "");
+  BOOST_TEST(change_between(before, after).removed == "");
   after.remove(2);
   after.set(history("0101"));
   after.add(history("0999"));
-  BOOST_TEST(removed_records(before, after) == r002 + history("0101") + history("0147"));
+  BOOST_TEST(change_between(before, after).removed == r002 + history("0101") + history("0147"));
+}
+
+BOOST_AUTO_TEST_CASE(a_change_can_be_taken_back) {
+  person const before = *person::parse(r001 + r002 + history("0101") + history("0101") + history("0147"));
+  person after = before;
+  after.remove(2);
+  after.set(history("0101"));
+  after.add(history("0999"));
+  after.add(r012);
+  change const made = change_between(before, after);
+  BOOST_TEST(before_change(after, made)->bytes() == before.bytes());
+  BOOST_TEST(before_change(before, change_between(after, before)).has_value() == false);  // places of another person
+  person other_way = *before_change(before, change_between(before, before));
+  BOOST_TEST(other_way.bytes() == before.bytes());
+  change beyond = made;
+  beyond.added_at.push_back(99);
+  BOOST_TEST(!before_change(after, beyond).has_value());
+  change torn = made;
+  torn.removed.pop_back();
+  BOOST_TEST(!before_change(after, torn).has_value());
+  change too_much = made;
+  too_much.removed += r012;
+  BOOST_TEST(!before_change(after, too_much).has_value());
+}
+
+BOOST_AUTO_TEST_CASE(what_undos_note_is_no_part_of_a_change) {
+  std::string annulled = history("0101");
+  annulled[13] = 'A';
+  person const whole = *person::parse(r001 + r002 + annulled + history("0147"));
+  BOOST_TEST(undoable_part(whole).bytes() == r001 + r002 + history("0147"));
 }
 
 BOOST_AUTO_TEST_CASE(a_register_that_does_not_parse_is_a_fault) {

@@ -37,9 +37,15 @@ class fake_register final : public rules::register_source {
     return waiting.contains({std::string(pnr), std::string(haendelse)});
   }
 
+  std::optional<rules::registered_event> latest_event(std::string_view pnr) override {
+    auto const found = latest.find(pnr);
+    return found == latest.end() ? std::nullopt : std::optional(found->second);
+  }
+
   record::person& of(std::string_view pnr) { return persons.find(pnr)->second.records; }
 
   std::map<std::string, rules::stored_person, std::less<>> persons;
+  std::map<std::string, rules::registered_event, std::less<>> latest;
   std::map<std::string, std::string> roads, dwellings;
   std::map<std::string, std::vector<std::string>> authority;
   std::set<std::pair<std::string, std::string>> waiting;

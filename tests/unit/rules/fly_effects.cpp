@@ -197,7 +197,7 @@ BOOST_AUTO_TEST_CASE(what_comes_out_parses_and_can_be_undone) {
         for (rules::touched_person const& one : s.effects()) {
           BOOST_TEST(record::person::parse(one.after.bytes()).has_value());
           BOOST_TEST(one.after.pnr() == one.pnr);
-          std::string const gone = record::removed_records(one.before, one.after);
+          std::string const gone = record::change_between(one.before, one.after).removed;
           BOOST_TEST(gone == std::string(one.before.first(2)) + std::string(one.before.first(3)));
         }
         // The new home is the household's: whoever moved is together again.

@@ -15,7 +15,7 @@ BOOST_AUTO_TEST_SUITE(rows)
 journal_row touched_two() {
   journal_row row;
   row.head.set(rec::JOURNAL_ROW::NUMBER_GIVEN, 42).set(rec::JOURNAL_ROW::EVENT_KEYS, "FLY0101801111202604010101");
-  row.touched.push_back({"0101801111", "F", std::string(300, 'a')});
+  row.touched.push_back({"0101801111", "F", std::string(300, 'a'), {0, 17}, {1, 18, 9999}});
   row.touched.push_back({"0202802222", "", ""});
   return row;
 }
@@ -29,6 +29,10 @@ BOOST_AUTO_TEST_CASE(a_journal_row_comes_back) {
   BOOST_TEST(back.touched.size() == 2u);
   BOOST_TEST(back.touched[0].removed == std::string(300, 'a'));
   BOOST_TEST(back.touched[0].aflmrk == "F ");
+  BOOST_TEST(back.touched[0].removed_at == (std::vector<unsigned>{0, 17}), boost::test_tools::per_element());
+  BOOST_TEST(back.touched[0].added_at == (std::vector<unsigned>{1, 18, 9999}), boost::test_tools::per_element());
+  BOOST_TEST(back.touched[1].added_at.empty());
+  BOOST_TEST(journal_person_keys(bytes).size() == 2u);
   BOOST_TEST(back.touched[1].pnr == "0202802222");
   BOOST_TEST(back.touched[1].removed.empty());
   BOOST_TEST(encode(back) == bytes);
@@ -55,6 +59,8 @@ BOOST_AUTO_TEST_CASE(limits_of_a_journal_row) {
   row.touched.assign(1, {"0101801111", "", std::string(999'999, 'r')});
   BOOST_TEST(parse_journal(encode(row)).touched[0].removed.size() == 999'999u);
   row.touched[0].removed += "r";
+  BOOST_CHECK_THROW(encode(row), error);
+  row.touched.assign(1, {"0101801111", "", "", {}, {10'000}});
   BOOST_CHECK_THROW(encode(row), error);
 }
 
