@@ -87,6 +87,7 @@ class register_of final : public rules::register_source {
     return authorities_[std::string(mynkod)];
   }
   bool awaits_approval(std::string_view, std::string_view) override { return false; }
+  std::optional<rules::registered_event> latest_event(std::string_view) override { return std::nullopt; }
 
  private:
   std::map<std::string, rules::stored_person, std::less<>> persons_;
