@@ -77,13 +77,13 @@ auto rule(char const* what, Parser const& parser) {
 
 auto const number_literal = rule<class number_tag>("a number", x3::raw[digits][become<syntax::number>]);
 auto const text_literal = rule<class text_tag>(
-    "a text in quotes", x3::lexeme[x3::lit('\'') >> x3::raw[quoted][become<syntax::text>] > x3::lit('\'')]);
+    "a text in quotes", x3::lexeme[(x3::lit('\'') >> x3::raw[quoted][become<syntax::text>]) > x3::lit('\'')]);
 auto const day_literal = rule<class day_tag>("a date", x3::raw[day][become<syntax::day>]);
 auto const literal = rule<class literal_tag>("a literal", day_literal[take] | number_literal[take] |
     text_literal[take]);
 auto const word = rule<class word_tag>("a word", x3::raw[plain_word][become<syntax::word>]);
 
-auto const person = keyword("of") >> keyword("person") > operand[add];
+auto const person = (keyword("of") >> keyword("person")) > operand[add];
 auto const of_record =
     rule<class of_record_tag>("a record", x3::raw[record_number][become<syntax::of_record>] >> -person);
 auto const qualifier = rule<class qualifier_tag>(
