@@ -19,6 +19,19 @@ std::string_view address_key(record::person const& person) {
   return address->bytes().substr(begin, end - begin);
 }
 
+std::string_view residence_of(record::person const& p) {
+  using past = rec::PERSON_023;
+  if (auto const now = p.get<rec::PERSON_002>()) return (*now)[rec::PERSON_002::KOMKOD];
+  std::string_view komkod, latest;
+  for (std::string_view const bytes : p.all(record::type_of<past>())) {
+    codec::view<past> const v(bytes);
+    if (v[past::ANNKOR] == "A" || v[past::FRAFLYDTO] < latest) continue;
+    latest = v[past::FRAFLYDTO];
+    komkod = v[past::KOMKOD];
+  }
+  return komkod;
+}
+
 std::string digits_of(std::string_view dt) {
   if (codec::trimmed(dt).empty()) return {};
   std::string out(dt.substr(0, 4));

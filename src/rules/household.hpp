@@ -37,6 +37,10 @@ std::vector<household_member> household(record::person const& person, register_s
 /// KOMKOD VEJKOD HUSNR ETAGE SIDEDOER BNR of record 002 as one text, empty without a 002.
 std::string_view address_key(record::person const& person);
 
+/// The municipality of residence: KOMKOD of 002; without one that of the 023 with the latest
+/// FRAFLYDTO, of equal ones the later row, rows with ANNKOR A aside (domain.md 7012); empty with neither.
+std::string_view residence_of(record::person const& p);
+
 /// The digits of a date yyyy-MM-dd as a record has it, which need be no date of
 /// any calendar (month 00); empty when it is blank.
 std::string digits_of(std::string_view dt);

@@ -44,24 +44,9 @@ bool status_forbids(facts const& f) { return !has_word(f.event->statuses, f.stat
 
 std::string its_status(facts const& f) { return std::string(f.status()); }
 
-/// KOMKOD of 002; without one that of the 023 with the latest FRAFLYDTO, of
-/// equal ones the later row, rows with ANNKOR A aside.
-std::string_view residence(record::person const& p) {
-  using past = rec::PERSON_023;
-  if (auto const now = p.get<rec::PERSON_002>()) return (*now)[rec::PERSON_002::KOMKOD];
-  std::string_view komkod, latest;
-  for (std::string_view const bytes : p.all(record::type_of<past>())) {
-    codec::view<past> const v(bytes);
-    if (v[past::ANNKOR] == "A" || v[past::FRAFLYDTO] < latest) continue;
-    latest = v[past::FRAFLYDTO];
-    komkod = v[past::KOMKOD];
-  }
-  return komkod;
-}
-
 bool not_at_residence(facts const& f) {
   if (!f.event->at_residence) return false;
-  std::string_view const home = residence(f.person->records);
+  std::string_view const home = residence_of(f.person->records);
   return !home.empty() && home != f.komkod();
 }
 

@@ -21,7 +21,11 @@ struct protection_scene : scene {
     want.set(nab::HANDLING, "S");
   }
   rules::validation check() {
-    return with_keys([&](auto const& facts) { return rules::validate(facts, want.bytes()); });
+    return with_keys([&](auto const& facts) {
+      rules::validation const out = rules::validate(facts, want.bytes());
+      compare_data(facts, want.bytes());
+      return out;
+    });
   }
   std::vector<rules::touched_person> saved() {
     return with_keys([&](auto const& facts) {

@@ -50,6 +50,10 @@ inline std::string said(rules::messages const& list) {
 
 inline date day(std::string_view digits) { return *parse_date8(digits); }
 
+/// The shipped rule table and the checks in C++ say the same, number by number and text by text (shipped_rules.cpp).
+void compare_keys(rules::key_facts const& facts, std::span<unsigned const> without = {});
+void compare_data(rules::key_facts const& facts, std::string_view data400);
+
 struct scene {
   scene() { fill(reg); }
 
@@ -69,10 +73,17 @@ struct scene {
     return f(facts);
   }
   rules::messages check_keys(std::span<unsigned const> without = {}) {
-    return with_keys([&](auto const& facts) { return rules::check_keys(facts, without); });
+    return with_keys([&](auto const& facts) {
+      compare_keys(facts, without);
+      return rules::check_keys(facts, without);
+    });
   }
   rules::validation validate() {
-    return with_keys([&](auto const& facts) { return rules::validate(facts, data.bytes()); });
+    return with_keys([&](auto const& facts) {
+      rules::validation const out = rules::validate(facts, data.bytes());
+      compare_data(facts, data.bytes());
+      return out;
+    });
   }
   std::vector<rules::touched_person> effects() {
     return with_keys([&](auto const& facts) {

@@ -1,0 +1,54 @@
+#include "rules/rule_facts.hpp"
+
+#include "rules/protections.hpp"
+
+namespace samspil::rules {
+
+record::person const* message_facts::person() const {
+  return keys_.person == nullptr ? nullptr : &keys_.person->records;
+}
+
+record::person const* message_facts::person(std::string_view pnr) const {
+  if (pnr.size() != 10 || !codec::is_digits(pnr) || is_zero(pnr)) return nullptr;
+  stored_person const* const found = keys_.source.person(pnr);
+  return found == nullptr ? nullptr : &found->records;
+}
+
+std::string_view message_facts::road(std::string_view komkod, std::string_view vejkod) const {
+  return keys_.source.road(komkod, vejkod);
+}
+
+std::span<std::string const> message_facts::authorities(std::string_view mynkod) const {
+  return keys_.source.authorities(mynkod);
+}
+
+bool message_facts::truth(fact what) const {
+  if (what == fact::permitted) return keys_.table.groups.event_mode(keys_.who.group, keys_.haendelse()) != '\0';
+  if (what == fact::awaits_decision) return keys_.source.awaits_approval(keys_.pnr(), keys_.haendelse());
+  return false;  // may-undo: no event that can undo another is known yet
+}
+
+std::int64_t message_facts::number(fact what) const {
+  return what == fact::waiting && keys_.person != nullptr ? keys_.person->waiting_open : 0;
+}
+
+std::string_view message_facts::text(fact what) const {
+  switch (what) {
+    case fact::group: return keys_.who.group;
+    case fact::scope: return keys_.scope();
+    case fact::mynkod: return keys_.who.mynkod;
+    case fact::residence: return keys_.person == nullptr ? std::string_view() : residence_of(keys_.person->records);
+    case fact::protection_type: return rules::protection_type(keys_.haendelse());
+    default: return {};
+  }
+}
+
+bool message_facts::has(fact_list list, std::string_view value) const {
+  if (list == fact_list::events) return find_event(value) != nullptr;
+  if (list == fact_list::reg) return person(value) != nullptr;
+  if (data_ == nullptr) return false;
+  household_member const* const member = data_->member(value);
+  return member != nullptr && (list == fact_list::household || member->relation == relation_child);
+}
+
+}  // namespace samspil::rules

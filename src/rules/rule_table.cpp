@@ -1,0 +1,90 @@
+#include "rules/rule_table.hpp"
+
+#include <algorithm>
+
+#include "rules/checks.hpp"
+#include "rules/words.hpp"
+
+namespace samspil::rules {
+namespace {
+
+bool has_number(messages const& list, std::span<unsigned const> numbers) {
+  for (message const& m : list)
+    if (std::find(numbers.begin(), numbers.end(), m.number) != numbers.end()) return true;
+  return false;
+}
+
+bool has_error(messages const& list, std::string_view felt, unsigned occurrence) {
+  for (message const& m : list)
+    if (m.klasse == 'F' && m.felt == felt && m.occurrence == occurrence) return true;
+  return false;
+}
+
+bool has_error_in(messages const& list, std::vector<std::string> const& fields) {
+  for (std::string const& f : fields)
+    if (has_error(list, f, 0)) return true;
+  return false;
+}
+
+}  // namespace
+
+bool rule_table::in_force(compiled const& c, key_facts const& facts, std::string_view today) const {
+  rule_text const& r = *c.rule;
+  bool const now = r.from <= today && (r.to == "00000000" || today <= r.to);
+  return now && (c.groups == "*" || has_word(c.groups, facts.scope()) || has_word(c.groups, facts.who.group));
+}
+
+void rule_table::add(compiled const& c, message_facts const& facts, key_facts const& keys, unsigned occurrence,
+                     messages& out, explanation* why) {
+  evaluation now(c.condition, facts, occurrence);
+  if (!now.holds()) return;
+  out.push_back(make_message(keys.table, keys.who, c.rule->rule, c.rule->number, c.rule->klasse, c.felt, occurrence,
+                             now.said()));
+  if (why == nullptr) return;
+  fired_rule& fired = why->fired.emplace_back(fired_rule{c.rule, c.felt, occurrence, {why->clear, {}}});
+  evaluation again(c.condition, facts, occurrence, &fired.trace);
+  static_cast<void>(again.holds());
+}
+
+messages rule_table::check_keys(key_facts const& facts, std::span<unsigned const> without, explanation* why) const {
+  messages out;
+  std::vector<std::size_t> order;
+  message_facts const seen(facts);
+  std::string const today = date8(facts.business_date);
+  std::size_t errors = 0;
+  for (compiled const& c : keys_) {
+    if (c.rule->klasse != 'F' && errors != 0) break;  // they stand behind all of class F
+    if (!in_force(c, facts, today) || has_number(out, c.not_after)) continue;
+    if (std::find(without.begin(), without.end(), c.rule->number) != without.end()) continue;
+    if (std::string const& events = c.rule->events.text(); events != "*" && !has_word(events, facts.haendelse()))
+      continue;
+    // The place in the answer is the rule's place in the table.
+    auto const at = std::upper_bound(order.begin(), order.end(), c.order) - order.begin();
+    messages fired;
+    add(c, seen, facts, 0, fired, why);
+    if (fired.empty()) continue;
+    order.insert(order.begin() + at, c.order);
+    out.insert(out.begin() + at, std::move(fired.front()));
+    errors += c.rule->klasse == 'F' ? 1 : 0;
+  }
+  return out;
+}
+
+messages rule_table::check_data(data_facts const& facts, explanation* why) const {
+  messages out;
+  auto const rules = data_.find(facts.keys.haendelse());
+  if (rules == data_.end()) return out;
+  message_facts const seen(facts.keys, &facts);
+  std::string const today = date8(facts.keys.business_date);
+  for (compiled const& c : rules->second) {
+    if (!in_force(c, facts.keys, today) || has_number(out, c.not_after)) continue;
+    for (unsigned i = c.occurs == 0 ? 0 : 1; i <= c.occurs; ++i) {
+      // A message without FELT stops no other row, and waits for none.
+      if (!c.felt.empty() && (has_error(out, c.felt, i) || has_error_in(out, c.condition.reads))) continue;
+      add(c, seen, facts.keys, i, out, why);
+    }
+  }
+  return out;
+}
+
+}  // namespace samspil::rules

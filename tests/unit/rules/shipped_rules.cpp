@@ -1,0 +1,122 @@
+// The shipped rule table beside the checks in C++: on every case of the other tests, and on random ones.
+#include "shipped_rules.hpp"
+
+#include <boost/test/unit_test.hpp>
+#include <random>
+
+namespace samspil::test {
+namespace {
+
+/// A message without the rule that it comes from: a check in C++ may be several rules of the table.
+std::string all_of(rules::messages const& list) {
+  std::string out;
+  for (rules::message const& m : list)
+    out += std::to_string(m.number) + m.klasse + " " + m.felt + "/" + std::to_string(m.occurrence) + " " +
+        m.rule.substr(0, 5) +
+           " " + m.text + "\n";
+  return out;
+}
+
+}  // namespace
+
+void compare_keys(rules::key_facts const& facts, std::span<unsigned const> without) {
+  BOOST_TEST(all_of(shipped_rules().check_keys(facts, without)) == all_of(rules::check_keys(facts, without)));
+}
+
+void compare_data(rules::key_facts const& facts, std::string_view data400) {
+  rules::data_facts const data(facts, data400);
+  BOOST_TEST(all_of(shipped_rules().check_data(data)) == all_of(rules::check_data(data)));
+}
+
+namespace {
+
+/// Random messages near those that hold: each field from a handful of values that decide something.
+class messages_at_random {
+ public:
+  scene next() {
+    scene s;
+    s.haendelse = one({"FLY", "FLY", "NAB", "LVB", "MFB", "KRE", "XYZ", "UDR"});
+    s.pnr = one({father, father, mother, son, grown, lodger, "0707701234", "3102801111", "          "});
+    s.hdto = one({"20260309", "20260309", "20260310", "20260303", "20260406", "20260407", "20270309", "20270310",
+                  "20200114", "20200115", "19791231", "20260230", "2026030A", "20240229"});
+    s.business = one({"20260309", "20260309", "20260309", "20240229", "20280303"});
+    s.komkod = one({"0101", "0851", "0851", "0955", "0400", "0401", "7000", "0999", "01A1"});
+    s.who.group = one({"KOMMUNE", "KOMMUNE", "BORGER", "CPRADM", "OPSLAG", "NOBODY"});
+    s.who.mynkod = chance(4) ? "0101" : s.komkod;
+    if (chance(8)) s.reg.waiting.insert({s.pnr, s.haendelse});
+    if (auto const found = s.reg.persons.find(s.pnr); found != s.reg.persons.end()) arrange(s, found->second);
+    return s;
+  }
+  /// DATA of a move or a protection; `raw` bytes now and then.
+  std::string data(std::string_view haendelse) {
+    std::string out(400, ' ');
+    auto const put = [&](std::size_t offset, std::string_view text) { out.replace(offset, text.size(), text); };
+    bool const move = haendelse == "FLY";
+    if (move) {
+      put(0, one({"1000", "1000", "2000", "3000", "3500", "9901", "9902", "1188", "0500", "0000", "10O0", "4444"}));
+      put(4, one({"005 ", "5   ", "009 ", "020B", "020C", "021 ", "000 ", "012J", "x   ", "    ", "998k", "\x01   "}));
+      put(8, one({"  ", "  ", "05", "st", "KL", "k1", "00", "\x02 "}));
+      put(10, one({"    ", "    ", "  tv", "TV  ", "0000", "7   ", "t v ", "mf  "}));
+      put(14, one({"    ", "    ", "    ", "3456", "B\x01  "}));
+    } else {
+      put(0, one({"S", "S", "O", "X", " ", "\x01"}));
+      put(1, one({"00000000", "        ", "20270309", "20270310", "20260308", "20270230", "2027O101", "20280228"}));
+    }
+    std::size_t const list = move ? 52 : 9;
+    put(list, one({"00", "01", "02", "02", "03", "09", "x1", "  "}));
+    for (std::size_t i = 0, n = pick(4); i < n; ++i)
+      put(list + 2 + 10 * i, one({father, mother, son, daughter, grown, lodger, "0000000000", "          ",
+          "0101 01111"}));
+    return out;
+  }
+
+ private:
+  std::size_t pick(std::size_t n) { return std::uniform_int_distribution<std::size_t>(0, n - 1)(random_); }
+  bool chance(std::size_t n) { return pick(n) == 0; }
+  std::string one(std::vector<std::string_view> const& of) { return std::string(of[pick(of.size())]); }
+  void arrange(scene& s, rules::stored_person& p) {
+    if (chance(8)) change(p.records, rec::PERSON_001::PERSONSTATUS, one({"30", "50", "60", "70", "80", "90", "20"}));
+    if (chance(20)) change(p.records, rec::PERSON_001::START_DT_PERSON, one({"", "2001-00-00", "2024-02-29"}));
+    if (chance(20)) change(p.records, rec::PERSON_001::FOED_DT, "");
+    if (chance(10)) change(p.records, rec::PERSON_002::TILFLYDTO, one({"202603080000", "000000000000",
+        "202603091200"}));
+    if (chance(10)) p.waiting_open = 1;
+    for (std::size_t n = pick(3); n-- > 0;)
+      p.records.add(record_for<rec::PERSON_004>(s.pnr)
+                        .set(rec::PERSON_004::BESKYTTYPE, one({"0001", "0002", "0003", "0005"}))
+                        .set(rec::PERSON_004::START_DT_BESKYTTELSE, one({"2020-01-01", "2026-03-09", "2026-03-10"}))
+                        .set(rec::PERSON_004::SLET_DT_BESKYTTELSE, one({"", "2026-03-09", "2026-03-10"}))
+                        .bytes());
+    if (chance(12)) p.records.remove(2);
+  }
+
+  std::mt19937 random_{20260309};
+};
+
+BOOST_AUTO_TEST_SUITE(shipped_rules_beside_the_checks)
+
+BOOST_AUTO_TEST_CASE(random_messages_are_answered_alike) {
+  messages_at_random some;
+  unsigned with_data = 0, refused_data = 0, approved = 0;
+  for (int i = 0; i < 20'000; ++i) {
+    scene s = some.next();
+    std::string const data = some.data(s.haendelse);
+    s.with_keys([&](rules::key_facts const& facts) {
+      compare_keys(facts);
+      if (facts.event == nullptr || facts.person == nullptr || !facts.event_date) return;
+      if (!codec::is_digits(facts.komkod())) return;
+      ++with_data;
+      compare_data(facts, data);
+      bool const refused = rules::refused(shipped_rules().check_data(rules::data_facts(facts, data)));
+      ++(refused ? refused_data : approved);
+    });
+  }
+  BOOST_TEST(with_data > 5'000u);
+  BOOST_TEST(refused_data > 1'000u);
+  BOOST_TEST(approved > 50u);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace
+}  // namespace samspil::test
