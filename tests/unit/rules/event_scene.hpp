@@ -36,7 +36,11 @@ struct event_scene : scene {
     return *this;
   }
   rules::validation check() {
-    return with_keys([&](auto const& facts) { return rules::validate(facts, bytes); });
+    return with_keys([&](auto const& facts) {
+      auto const out = rules::validate(facts, bytes);
+      compare_data(facts, bytes);
+      return out;
+    });
   }
   std::string messages() { return said(check().list); }
   std::string aktuel() {
