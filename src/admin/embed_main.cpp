@@ -1,5 +1,6 @@
 // Build tool: writes a .cpp with the bytes of files, so that the programs need
-// no source tree. `samspil-embed OUT.cpp FILE...`; a file goes by its own name.
+// no source tree. `samspil-embed LAYER OUT.cpp FILE...`; a file goes by its own name,
+// and src/LAYER/embedded.hpp declares them.
 #include <filesystem>
 #include <fstream>
 #include <iostream>
@@ -21,11 +22,13 @@ void write_bytes(std::ostream& out, std::string_view bytes) {
 }  // namespace
 
 int main(int count, char** words) {
-  if (count < 2) return 12;
-  std::ofstream out(words[1], std::ios::binary);
+  if (count < 3) return 12;
+  std::string const layer = words[1];
+  std::ofstream out(words[2], std::ios::binary);
   std::string names;
-  out << "#include \"admin/embedded.hpp\"\n\n#include <array>\n\nnamespace samspil::admin {\nnamespace {\n\n";
-  for (int i = 2; i < count; ++i) {
+  out << "#include \"" << layer << "/embedded.hpp\"\n\n#include <array>\n\nnamespace samspil::" << layer
+      << " {\nnamespace {\n\n";
+  for (int i = 3; i < count; ++i) {
     std::ifstream in(words[i], std::ios::binary);
     if (!in) {
       std::cerr << "samspil-embed: cannot read " << words[i] << '\n';
@@ -39,8 +42,9 @@ int main(int count, char** words) {
     names += "    {\"" + std::filesystem::path(words[i]).filename().string() + "\", {file_" + std::to_string(i) + ", " +
              std::to_string(bytes.size()) + "}},\n";
   }
-  out << "constexpr std::array<embedded_file, " << count - 2 << "> files"
+  out << "constexpr std::array<embedded_file, " << count - 3 << "> files"
       << (names.empty() ? std::string("{}") : "{{\n" + names + "}}") << ";\n\n}  // namespace\n\n"
-      << "std::span<embedded_file const> embedded_files() { return files; }\n\n}  // namespace samspil::admin\n";
+      << "std::span<embedded_file const> embedded_files() { return files; }\n\n}  // namespace samspil::" << layer
+      << "\n";
   return out.flush() ? 0 : 16;
 }

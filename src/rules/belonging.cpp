@@ -72,20 +72,12 @@ std::vector<touched_person> fki_effects(data_facts const& f) {
 }  // namespace
 
 constinit event_type const stb{.code = "STB",
-                               .statuses = "01 03 05 07 20 70 80",
-                               .days_ahead_citizen = 28,
-                               .days_ahead_authority = 365,
-                               .at_residence = true,
                                .fields = stb_fields,
                                .tidy = nullptr,
                                .aktuel = stb_aktuel,
                                .klartekst = stb_klartekst,
                                .effects = stb_effects};
 constinit event_type const fki{.code = "FKI",
-                               .statuses = "01 03 05 07 20 70 80",
-                               .days_ahead_citizen = 28,
-                               .days_ahead_authority = 365,
-                               .at_residence = true,
                                .fields = fki_fields,
                                .tidy = nullptr,
                                .aktuel = fki_aktuel,

@@ -71,10 +71,6 @@ void set_civil_status(record::person& person, std::string_view civst, period_end
 std::string_view widowed(std::string_view civst) { return civst == "P" ? "L" : "E"; }
 
 constinit event_type const civ{.code = "CIV",
-                               .statuses = "01 03 05 07 20 70 80",
-                               .days_ahead_citizen = 28,
-                               .days_ahead_authority = 365,
-                               .at_residence = true,
                                .fields = fields,
                                .tidy = nullptr,
                                .aktuel = aktuel,

@@ -125,7 +125,7 @@ typed condition_compiler::unqualified(syntax_node const& n, bool read) {
   codec::column const* c = find_column(in_data ? std::string_view(data) : keys_record, n.text);
   if (c == nullptr)
     return fail(n, "no field " + std::string(n.text) + " in the keys" + (scope_.event.empty() ? "" : " or " + data));
-  if (read && c->count == 1) out_.reads.emplace_back(n.text);
+  if (read) out_.reads.emplace_back(n.text);
   return subscripted(n, *c, {.where = in_data ? place::data : place::keys}, occurrence);
 }
 

@@ -24,9 +24,10 @@ std::string_view name_of(value_type type);
 
 /// A look-up without arguments. Facts come from condition_facts.
 enum class fact {
-  permitted, awaits_decision, may_undo,               // truths
+  permitted, awaits_decision,                         // truths
   waiting,                                            // a number
   group, scope, mynkod, residence, protection_type,   // texts and codes
+  undo_event, undo_time, addressing_name,
   today,                                              // a date
   it, place, each, position,                          // the field that the row is about; an entry of a quantifier
 };

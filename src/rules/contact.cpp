@@ -94,20 +94,12 @@ std::vector<touched_person> sua_effects(data_facts const& f) {
 }  // namespace
 
 constinit event_type const kad{.code = "KAD",
-                               .statuses = "01 03 05 07 20 70 80",
-                               .days_ahead_citizen = 28,
-                               .days_ahead_authority = 365,
-                               .at_residence = true,
                                .fields = kad_fields,
                                .tidy = nullptr,
                                .aktuel = kad_aktuel,
                                .klartekst = kad_klartekst,
                                .effects = kad_effects};
 constinit event_type const sua{.code = "SUA",
-                               .statuses = "01 03 05 07",
-                               .days_ahead_citizen = 28,
-                               .days_ahead_authority = 365,
-                               .at_residence = true,
                                .fields = sua_fields,
                                .tidy = nullptr,
                                .aktuel = sua_aktuel,

@@ -53,10 +53,6 @@ std::vector<touched_person> effects(data_facts const& f) {
 }  // namespace
 
 constinit event_type const dod{.code = "DOD",
-                               .statuses = "01 03 05 07 20 70 80",
-                               .days_ahead_citizen = 0,
-                               .days_ahead_authority = 0,
-                               .at_residence = true,
                                .fields = fields,
                                .tidy = nullptr,
                                .aktuel = aktuel,

@@ -58,20 +58,12 @@ std::vector<touched_person> gen_effects(data_facts const& f) {
 }  // namespace
 
 constinit event_type const fsv{.code = "FSV",
-                               .statuses = "01 03 05 07",
-                               .days_ahead_citizen = 0,
-                               .days_ahead_authority = 0,
-                               .at_residence = true,
                                .fields = {},
                                .tidy = nullptr,
                                .aktuel = moving_aktuel<FSV_AKTUEL>,
                                .klartekst = fsv_klartekst,
                                .effects = fsv_effects};
 constinit event_type const gen{.code = "GEN",
-                               .statuses = "70",
-                               .days_ahead_citizen = 28,
-                               .days_ahead_authority = 365,
-                               .at_residence = false,
                                .fields = gen_fields,
                                .tidy = nullptr,
                                .aktuel = gen_aktuel,

@@ -41,10 +41,6 @@ constexpr data_field describe(codec::repeated<R, O, W, K, N, S> const& f) {
 
 struct event_type {
   std::string_view code;
-  std::string_view statuses;           ///< allowed STATUS, with a blank between (7010)
-  int days_ahead_citizen;              ///< of the business date that HDTO may be (7015), scope REP
-  int days_ahead_authority;            ///< the same for scopes OWN and ALL
-  bool at_residence;                   ///< KOMKOD must be the municipality of residence (7012)
   std::span<data_field const> fields;  ///< of its DATA, in layout order, FILLER aside
 
   /// What the event makes of its DATA besides what normalised() does for all; may be null.

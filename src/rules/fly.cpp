@@ -27,10 +27,6 @@ std::string fly_klartekst(data_facts const& f) {
 }  // namespace
 
 constinit event_type const fly{.code = "FLY",
-                               .statuses = "01 03 05 07",
-                               .days_ahead_citizen = 28,
-                               .days_ahead_authority = 28,
-                               .at_residence = false,
                                .fields = fields,
                                .tidy = nullptr,
                                .aktuel = moving_aktuel<rec::FLY_AKTUEL>,

@@ -102,10 +102,6 @@ std::string addressing_name(data_facts const& f) {
 }
 
 constinit event_type const nvn{.code = "NVN",
-                               .statuses = "01 03 05 07 20 70 80",
-                               .days_ahead_citizen = 28,
-                               .days_ahead_authority = 365,
-                               .at_residence = true,
                                .fields = fields,
                                .tidy = nullptr,
                                .aktuel = aktuel,

@@ -62,12 +62,8 @@ std::string klartekst(data_facts const& f) {
 }
 
 template <class Data, class Aktuel, class Klartekst>
-constexpr event_type protection(std::string_view code, int days_ahead_citizen) {
+constexpr event_type protection(std::string_view code) {
   return {.code = code,
-          .statuses = "01 03 05 07 20 70 80",
-          .days_ahead_citizen = days_ahead_citizen,
-          .days_ahead_authority = 365,
-          .at_residence = true,
           .fields = fields_of<Data>,
           .tidy = tidy<Data>,
           .aktuel = aktuel<Aktuel>,
@@ -77,10 +73,10 @@ constexpr event_type protection(std::string_view code, int days_ahead_citizen) {
 
 }  // namespace
 
-constinit event_type const nab = protection<rec::NAB_DATA, rec::NAB_AKTUEL, rec::NAB_KLARTEKST>("NAB", 28);
-constinit event_type const lvb = protection<rec::LVB_DATA, rec::LVB_AKTUEL, rec::LVB_KLARTEKST>("LVB", 28);
-constinit event_type const mfb = protection<rec::MFB_DATA, rec::MFB_AKTUEL, rec::MFB_KLARTEKST>("MFB", 28);
-constinit event_type const kre = protection<rec::KRE_DATA, rec::KRE_AKTUEL, rec::KRE_KLARTEKST>("KRE", 365);
+constinit event_type const nab = protection<rec::NAB_DATA, rec::NAB_AKTUEL, rec::NAB_KLARTEKST>("NAB");
+constinit event_type const lvb = protection<rec::LVB_DATA, rec::LVB_AKTUEL, rec::LVB_KLARTEKST>("LVB");
+constinit event_type const mfb = protection<rec::MFB_DATA, rec::MFB_AKTUEL, rec::MFB_KLARTEKST>("MFB");
+constinit event_type const kre = protection<rec::KRE_DATA, rec::KRE_AKTUEL, rec::KRE_KLARTEKST>("KRE");
 
 std::string_view protection_type(std::string_view haendelse) {
   if (haendelse == nab.code) return "0001";

@@ -1,6 +1,5 @@
 // NAB, LVB, MFB and KRE: a protection is set or lifted, for the person and for
-// own children. The four have the same layouts and differ in BESKYTTYPE and in
-// how far ahead they may be reported.
+// own children. The four have the same layouts and differ in BESKYTTYPE.
 #pragma once
 
 #include "rules/events.hpp"

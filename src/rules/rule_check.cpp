@@ -36,12 +36,13 @@ void rule_compiler::check_words(rule_text const& r) {
       wrong(r, r.events, w.at, "no event " + std::string(w.text));
   }
   for (rule_word const& w : words_of(r.groups))
-    if (r.groups.text() != "*" && !has_word("OWN ALL REP", w.text) && !with_.groups.knows(w.text))
+    if (r.groups.text() != "*" && !has_word("OWN ALL REP", w.text) && with_ != nullptr &&
+        !with_->groups.knows(w.text))
       wrong(r, r.groups, w.at, "no security group " + std::string(w.text));
 }
 
 void rule_compiler::check_number(rule_text const& r) {
-  if (with_.messages.find(r.number, "da").empty())
+  if (with_ != nullptr && with_->messages.find(r.number, "da").empty())
     wrong(r, row::MEDDNR.offset + 1, "no text of message " + std::to_string(r.number));
   for (rule_text const& other : *rules_) {
     if (&other == &r) break;

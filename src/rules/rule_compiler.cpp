@@ -30,7 +30,7 @@ std::vector<std::string> const& known_events() {
   return all;
 }
 
-rule_compiler::rule_compiler(std::vector<rule_text> rules, tables const& with, rule_findings& findings)
+rule_compiler::rule_compiler(std::vector<rule_text> rules, tables const* with, rule_findings& findings)
     : rules_(std::make_shared<std::vector<rule_text> const>(std::move(rules))), with_(with), findings_(findings) {}
 
 void rule_compiler::wrong(rule_text const& r, std::size_t column, std::string what) {
@@ -70,7 +70,7 @@ bool rule_compiler::add(rule_text const& r, condition_scope const& scope, std::s
   }
   if (std::string const why = never_holds(*made); !why.empty())
     wrong(r, r.condition, 0, "the rule is never reached: " + why);
-  bool const has_place = with_.messages.find(r.number, "da").find('%') != std::string_view::npos;
+  bool const has_place = with_ != nullptr && with_->messages.find(r.number, "da").find('%') != std::string_view::npos;
   if (has_place && made->saying == no_step)
     wrong(r, r.condition, 0, "the text of the message has a % and the condition says nothing for it");
   to.push_back({&r, static_cast<std::size_t>(&r - rules_->data()), numbers_of(r.not_after), r.groups.text(),
@@ -153,7 +153,7 @@ void rule_compiler::order_keys() {
   all = std::move(sorted);
 }
 
-std::optional<rule_table> rule_table::load(std::vector<std::string> const& rows, tables const& with,
+std::optional<rule_table> rule_table::load(std::vector<std::string> const& rows, tables const* with,
                                            rule_findings& findings) {
   auto rules = read_rules(rows, findings);
   rule_table out = rule_compiler(std::move(rules), with, findings).run();
@@ -163,7 +163,7 @@ std::optional<rule_table> rule_table::load(std::vector<std::string> const& rows,
 
 rule_findings rule_table::check(std::vector<std::string> const& rows, tables const& with) {
   rule_findings findings;
-  static_cast<void>(load(rows, with, findings));
+  static_cast<void>(load(rows, &with, findings));
   return findings;
 }
 

@@ -8,7 +8,7 @@ namespace samspil::rules {
 
 class rule_compiler {
  public:
-  rule_compiler(std::vector<rule_text> rules, tables const& with, rule_findings& findings);
+  rule_compiler(std::vector<rule_text> rules, tables const* with, rule_findings& findings);
   rule_table run();
 
  private:
@@ -31,7 +31,7 @@ class rule_compiler {
   void order_keys();
 
   std::shared_ptr<std::vector<rule_text> const> rules_;
-  tables const& with_;
+  tables const* with_;  ///< null: groups and texts are not looked at
   rule_findings& findings_;
   rule_table out_;
 };

@@ -1,5 +1,6 @@
 #include "rules/rule_facts.hpp"
 
+#include "rules/naming.hpp"
 #include "rules/protections.hpp"
 
 namespace samspil::rules {
@@ -25,7 +26,16 @@ std::span<std::string const> message_facts::authorities(std::string_view mynkod)
 bool message_facts::truth(fact what) const {
   if (what == fact::permitted) return keys_.table.groups.event_mode(keys_.who.group, keys_.haendelse()) != '\0';
   if (what == fact::awaits_decision) return keys_.source.awaits_approval(keys_.pnr(), keys_.haendelse());
-  return false;  // may-undo: no event that can undo another is known yet
+  return false;
+}
+
+/// The event that FTR may undo; one without a code when there is none.
+registered_event const& message_facts::undoable() const {
+  if (!undoable_) {
+    undoable_ = keys_.source.latest_event(keys_.pnr());
+    if (!undoable_ || !undoable_->may_be_undone) undoable_.emplace();
+  }
+  return *undoable_;
 }
 
 std::int64_t message_facts::number(fact what) const {
@@ -39,6 +49,12 @@ std::string_view message_facts::text(fact what) const {
     case fact::mynkod: return keys_.who.mynkod;
     case fact::residence: return keys_.person == nullptr ? std::string_view() : residence_of(keys_.person->records);
     case fact::protection_type: return rules::protection_type(keys_.haendelse());
+    case fact::undo_event: return undoable().haendelse;
+    case fact::undo_time: return undoable().timestampu;
+    case fact::addressing_name:
+      if (data_ != nullptr && !name_)
+        name_ = rules::addressing_name(*data_).substr(0, rec::PERSON_008::ADRNVN.width);
+      return name_ ? std::string_view(*name_) : std::string_view();
     default: return {};
   }
 }

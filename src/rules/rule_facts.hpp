@@ -24,8 +24,12 @@ class message_facts final : public condition_facts {
   bool has(fact_list list, std::string_view value) const override;
 
  private:
+  registered_event const& undoable() const;
+
   key_facts const& keys_;
   data_facts const* data_;
+  mutable std::optional<registered_event> undoable_;  ///< found when first asked for
+  mutable std::optional<std::string> name_;           ///< ADRNVN as it will stand
 };
 
 }  // namespace samspil::rules

@@ -21,8 +21,9 @@ bool has_error(messages const& list, std::string_view felt, unsigned occurrence)
 }
 
 bool has_error_in(messages const& list, std::vector<std::string> const& fields) {
-  for (std::string const& f : fields)
-    if (has_error(list, f, 0)) return true;
+  for (message const& m : list)
+    if (m.klasse == 'F' && !m.felt.empty() && std::find(fields.begin(), fields.end(), m.felt) != fields.end())
+      return true;
   return false;
 }
 
@@ -79,8 +80,8 @@ messages rule_table::check_data(data_facts const& facts, explanation* why) const
   for (compiled const& c : rules->second) {
     if (!in_force(c, facts.keys, today) || has_number(out, c.not_after)) continue;
     for (unsigned i = c.occurs == 0 ? 0 : 1; i <= c.occurs; ++i) {
-      // A message without FELT stops no other row, and waits for none.
-      if (!c.felt.empty() && (has_error(out, c.felt, i) || has_error_in(out, c.condition.reads))) continue;
+      // A message without FELT stops no other row.
+      if ((!c.felt.empty() && has_error(out, c.felt, i)) || has_error_in(out, c.condition.reads)) continue;
       add(c, seen, facts.keys, i, out, why);
     }
   }

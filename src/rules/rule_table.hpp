@@ -32,8 +32,9 @@ class rule_table {
   /// Every defect of a table in the order of its rows: malformed rows, names and types that do not fit the
   /// layouts, numbers without a text, double numbers, rows that are never reached.
   static rule_findings check(std::vector<std::string> const& rows, tables const& with);
-  /// The table; nothing when `findings` is not empty afterwards.
-  static std::optional<rule_table> load(std::vector<std::string> const& rows, tables const& with,
+  /// The table; nothing when `findings` is not empty afterwards. Rows that have been checked
+  /// need no tables: their groups and texts may be others by now.
+  static std::optional<rule_table> load(std::vector<std::string> const& rows, tables const* with,
                                         rule_findings& findings);
 
   /// The messages of the keys, in order; warnings and information only when no rule of

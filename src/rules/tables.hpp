@@ -5,6 +5,7 @@
 #include <compare>
 #include <functional>
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -81,13 +82,16 @@ class code_texts {
   std::map<std::tuple<std::string, std::string, std::string>, std::string, by_parts> texts_;
 };
 
+class rule_table;
+
 struct tables {
   group_table groups;
   message_texts messages;
   code_texts codes;
+  std::shared_ptr<rule_table const> rules = nullptr;  ///< what check_keys and check_data go by
 };
 
-/// The version of the checks that are compiled in; every saved event carries it.
+/// The version of the shipped rules; every saved event carries it.
 inline constexpr unsigned rule_version = 1;
 
 }  // namespace samspil::rules

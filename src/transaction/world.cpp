@@ -1,6 +1,8 @@
 #include "transaction/world.hpp"
 
 #include "rec/authority.hpp"
+#include "rules/rule_table.hpp"
+#include "rules/shipped_rules.hpp"
 #include "store/error.hpp"
 
 namespace samspil::transaction {
@@ -33,7 +35,7 @@ world::world(store::read_scope const& scope)
     : generations_(generations_of(scope)),
       tables_{read_table<rules::group_table>(scope, reference::groups),
               read_table<rules::message_texts>(scope, reference::messages),
-              read_table<rules::code_texts>(scope, reference::texts)},
+              read_table<rules::code_texts>(scope, reference::texts), rules::shipped_rules()},
       authorities_(codes) {
   constexpr std::size_t length = rec::AUTHORITY_001::length;
   scope.each_authority({}, [&](std::string_view key, std::string_view records) {

@@ -3,7 +3,7 @@
 #include <sstream>
 
 #include "rules/condition_compile.hpp"
-#include "shipped_rules.hpp"
+#include "scene.hpp"
 
 namespace samspil::test {
 namespace {
