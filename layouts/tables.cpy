@@ -28,3 +28,17 @@
            05 MEDDNR                          PIC 9(4).
            05 TEXT-LANGUAGE                   PIC X(2).
            05 TEKST                           PIC X(85).
+      *
+      * A version of the rule tables, key its number; behind it the
+      * table's file as it was loaded.
+       01 RULE-VERSION-ROW.
+           05 LAYOUT-VERSION                  PIC 9(2).
+           05 VERSION-NUMBER                  PIC 9(9).
+      *    first business date on which it is in force, yyyyMMdd
+           05 VALID-FROM                      PIC 9(8).
+      *    local time and account of the load
+           05 LOADED                          PIC 9(20).
+           05 LOADED-BY                       PIC X(32).
+           05 WITHDRAWN                       PIC X.
+               88 IS-WITHDRAWN                VALUE "Y".
+           05 FILLER                          PIC X(28).

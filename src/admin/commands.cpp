@@ -17,6 +17,7 @@ constexpr option pnr{"PNR", value, true, "PNR", "personnummer, with or without a
 constexpr option ventenr{"VENTENR", value, true, "VENTENR", "number of the waiting event"};
 constexpr option reason{"--reason", value, false, "TEXT", "why, up to 80 characters; a rejection needs it"};
 constexpr option cpr_file{"FILE", takes::file, true, "FILE", "CPR's file, line form or solid form"};
+constexpr option rule_file{"FILE", takes::file, true, "FILE", "rows of a rule table (docs/rules.md)"};
 constexpr option without_end{"--without-end", flag, false, "", "takes a file that has no 999 (exit status 4)"};
 constexpr option force_sequence{"--force-sequence", flag, false, "", "takes a file out of sequence"};
 constexpr option layout_name{"NAME-or-FILE", value, true, "NAME-or-FILE",
@@ -150,6 +151,15 @@ std::vector<command> make_commands() {
       {"audit verify", "checks the chain of the log from first row to last", database, before, {}, audit_verify},
       {"audit head", "the last row's number and hash", database, no, {}, audit_head},
 
+      {"rules check", "proves a rule table: syntax, types, fields, numbers, rows never reached", database, no,
+       {rule_file}, rules_check},
+      {"rules load", "proves a rule table and makes it the newest version", database, itself,
+       {rule_file, {"--from", value, false, "D", "first business date of the version, yyyy-mm-dd (today)"}}, rules_load},
+      {"rules rollback", "withdraws the newest version", database, itself, {}, rules_rollback},
+      {"rules list", "the versions and which is in force", database, no, {}, rules_list},
+      {"rules show", "the rule table in force, as a file", database, no,
+       {{"--version-number", value, false, "N", "another version of rules list"}}, rules_show},
+
       {"groups list", "the rights of the security groups", database, no, {}, groups_list},
       {"texts list", "the texts of codes", database, no, {}, texts_list},
 
@@ -171,7 +181,7 @@ std::vector<command> make_commands() {
   };
 }
 
-constexpr std::array<command_group, 11> groups{{
+constexpr std::array<command_group, 12> groups{{
     {"load", "CPR's files into the register"},
     {"customer", "the customers"},
     {"user", "the users of the customers"},
@@ -180,6 +190,7 @@ constexpr std::array<command_group, 11> groups{{
     {"person", "looks a person up; audited"},
     {"waiting", "the waiting register, with CPRADM's rights"},
     {"audit", "the log of look-ups and changes"},
+    {"rules", "the rule tables and their versions"},
     {"groups", "security groups"},
     {"texts", "texts of codes"},
     {"layout", "record layouts"},

@@ -48,6 +48,12 @@ int audit_head(context const& with, arguments const& given);
 int groups_list(context const& with, arguments const& given);
 int texts_list(context const& with, arguments const& given);
 
+int rules_check(context const& with, arguments const& given);
+int rules_load(context const& with, arguments const& given);
+int rules_rollback(context const& with, arguments const& given);
+int rules_list(context const& with, arguments const& given);
+int rules_show(context const& with, arguments const& given);
+
 int layout_list(context const& with, arguments const& given);
 int layout_show(context const& with, arguments const& given);
 int layout_check(context const& with, arguments const& given);

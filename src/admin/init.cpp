@@ -13,7 +13,9 @@
 #include "admin/shipped_tables.hpp"
 #include "base/certificate.hpp"
 #include "base/secrets.hpp"
+#include "rules/shipped_rules.hpp"
 #include "store/database.hpp"
+#include "transaction/rule_versions.hpp"
 
 namespace samspil::admin {
 namespace {
@@ -37,12 +39,22 @@ void load_shipped(store::database& db, store::reference kind, actor const& who) 
   load.activate(entry);
 }
 
+void load_shipped_rules(store::database& db, actor const& who, clock const& time) {
+  std::string text;
+  for (std::string const& line : rules::shipped_rule_rows()) text += line + "\n";
+  store::audit_entry entry = audit_of(who, "init");
+  entry.row.set(rec::AUDIT_ROW::NOTE, "rules, version 1");
+  transaction::store_rule_versions(db, {{1, std::string(8, '0'), local_digits(time.now()), who.name, false, text}},
+                                   entry);
+}
+
 void build(fs::path const& stage, fs::path const& home, actor const& who, clock const& time) {
   store::database::create(stage);
   {
     store::database db(stage, {.cache_bytes = std::uint64_t{8} << 20, .time = &time});
     for (auto const kind : {store::reference::groups, store::reference::texts, store::reference::messages})
       load_shipped(db, kind, who);
+    load_shipped_rules(db, who, time);
   }
   if (!fs::exists(home / "secrets")) secrets::create(stage / "secrets");
   if (!fs::exists(home / "server.crt") && !fs::exists(home / "server.key"))

@@ -29,7 +29,8 @@ table_shape shape_of(store::reference kind) {
       return {"messages.txt", message::name, message::length,
               message::TEXT_LANGUAGE.offset + message::TEXT_LANGUAGE.width};
     case store::reference::roads:
-    case store::reference::authorities: break;
+    case store::reference::authorities:
+    case store::reference::rules: break;
   }
   throw std::logic_error("no shipped table");
 }

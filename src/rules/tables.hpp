@@ -89,9 +89,7 @@ struct tables {
   message_texts messages;
   code_texts codes;
   std::shared_ptr<rule_table const> rules = nullptr;  ///< what check_keys and check_data go by
+  unsigned rule_version = 1;  ///< their number, which every saved event carries
 };
-
-/// The version of the shipped rules; every saved event carries it.
-inline constexpr unsigned rule_version = 1;
 
 }  // namespace samspil::rules

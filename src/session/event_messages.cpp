@@ -19,11 +19,11 @@ std::string digits12(std::uint64_t n) {
 
 /// The row of an event's message: outcome and first message from the reply.
 store::audit_entry event_entry(logged_on_message const& m, std::string_view keys, reply const& what,
-                               std::string_view field_classes) {
+                               std::string_view field_classes, unsigned rule_version) {
   auto entry = transaction::audit_of(m.caller, m.asked.what->code, m.reference(),
                                      what.dialognr ? std::string_view(*what.dialognr) : m.dialognr());
   transaction::add_keys(entry, keys);
-  entry.row.set(audit::RULE_VERSION, rules::rule_version);
+  entry.row.set(audit::RULE_VERSION, rule_version);
   if (what.kvit == 'F')
     entry.row.set(audit::OUTCOME, "F").set(audit::MEDDNR, what.messages.empty() ? 0 : what.messages.front().number);
   else
@@ -63,7 +63,7 @@ void service::state::initiate(logged_on_message const& m) {
     dialogues.open(std::make_shared<dialogue>(number, m.who, keys, result.seen));
   }
   out.kvit = kvit_of(out.messages);
-  auto entry = event_entry(m, keys, out, "STAM AKTUEL");
+  auto entry = event_entry(m, keys, out, "STAM AKTUEL", result.rule_version);
   entry.others = std::move(result.others);
   answer_audited(m.ex, out, std::move(entry));
 }
@@ -86,7 +86,7 @@ void service::state::validate(logged_on_message const& m) {
   out.messages = std::move(result.messages);
   out.kvit = kvit_of(out.messages);
   out.body = result.data + result.klartekst;
-  auto entry = event_entry(m, open->keys, out, "DATA KLARTEKST");
+  auto entry = event_entry(m, open->keys, out, "DATA KLARTEKST", result.rule_version);
   entry.others = std::move(result.others);
   // A VALI that could not be answered has approved nothing.
   answer_audited(m.ex, out, std::move(entry), [open] {

@@ -20,8 +20,8 @@ class committer;
 class write_scope;
 
 /// What has a generation of its own.
-enum class reference : unsigned { roads, authorities, groups, texts, messages };
-inline constexpr std::size_t reference_count = 5;
+enum class reference : unsigned { roads, authorities, groups, texts, messages, rules };
+inline constexpr std::size_t reference_count = 6;
 /// "roads", "authorities", ...
 std::string_view name(reference kind);
 
@@ -44,7 +44,7 @@ class reference_load {
                     std::string_view sidedoer, std::string_view records);
   /// authorities: the 001 record and the 002s behind it. MYNKOD 4, MYNTYP 2.
   void add_authority(std::string_view mynkod, std::string_view myntyp, std::string_view records);
-  /// groups, texts, messages: a row under a key of the caller's making (its
+  /// groups, texts, messages, rules: a row under a key of the caller's making (its
   /// fixed-width leading fields; a key may stand several times only if the
   /// caller adds a number to it).
   void add_row(std::string_view key, std::string_view row);

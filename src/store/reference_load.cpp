@@ -14,7 +14,8 @@
 namespace samspil::store {
 
 std::string_view name(reference kind) {
-  constexpr std::array<std::string_view, reference_count> names{"roads", "authorities", "groups", "texts", "messages"};
+  constexpr std::array<std::string_view, reference_count> names{"roads", "authorities", "groups",
+                                                                "texts", "messages",    "rules"};
   return names[static_cast<std::size_t>(kind)];
 }
 

@@ -69,7 +69,7 @@ void step::write(store::waiting_row event, store_source& source, rules::key_fact
 
   journal_facts const journal{std::string(funktion_of(request.what)), std::string(event[row::EVENT_KEYS]),
                               std::string(event[row::EVENT_DATA]), request.who.actor.kundenr, request.who.actor.user,
-                              request.ventenr, time20, utc20};
+                              request.ventenr, time20, utc20, facts.table.rule_version};
   unsigned const closed = state != 'G' && facts.person != nullptr && facts.person->waiting_open != 0 ? 1 : 0;
   if (registers) {
     register_event(scope, journal, touched, source, mark, {mark.sequence, closed});
@@ -122,7 +122,7 @@ decided decide(store::write_scope& scope, world const& around, utc_micros now, d
   auto const event = scope.waiting(request.ventenr);
   std::string const keys(event ? (*event)[row::EVENT_KEYS] : std::string_view());
   if (event) add_keys(s.entry, keys);
-  s.entry.row.set(audit::RULE_VERSION, rules::rule_version)
+  s.entry.row.set(audit::RULE_VERSION, around.tables(request.business_date).rule_version)
       .set(audit::NOTE, "VENTENR " + std::to_string(request.ventenr));
   s.check(event);
 
@@ -131,7 +131,7 @@ decided decide(store::write_scope& scope, world const& around, utc_micros now, d
   bool fine = !s.out.wrong_state && s.out.messages.empty();
   if (fine) {
     rules::actor const reporter = reporter_of(*event, request.who.actor.language);
-    rules::key_facts const facts(keys, reporter, around.tables(), source, request.business_date);
+    rules::key_facts const facts(keys, reporter, around.tables(request.business_date), source, request.business_date);
     if (request.what == decision::approve) s.out.messages = still_refused(facts, (*event)[row::EVENT_DATA]);
     fine = s.out.messages.empty();
     if (fine) s.write(*event, source, facts);

@@ -37,10 +37,10 @@ fate effectuate_one(store::write_scope& scope, world const& around, utc_micros n
   store_source source(scope, around);
   source.ignore_waiting(ventenr);
   rules::actor const reporter = reporter_of(*event, "da");
-  rules::key_facts const facts(keys, reporter, around.tables(), source, business_date);
+  rules::key_facts const facts(keys, reporter, around.tables(business_date), source, business_date);
   rules::messages const wrong = still_refused(facts, data);
 
-  entry.row.set(audit::RULE_VERSION, rules::rule_version)
+  entry.row.set(audit::RULE_VERSION, facts.table.rule_version)
       .set(audit::OUTCOME, wrong.empty() ? "O" : "F")
       .set(audit::NOTE, "VENTENR " + std::to_string(ventenr));
   add_keys(entry, keys);
@@ -58,7 +58,8 @@ fate effectuate_one(store::write_scope& scope, world const& around, utc_micros n
   auto const mark = scope.append_audit(entry);
   unsigned const closed = facts.person != nullptr && facts.person->waiting_open != 0 ? 1 : 0;
   if (wrong.empty()) {
-    journal_facts const journal{"EFFE", keys, data, reporter.kundenr, reporter.user, ventenr, time20, utc_digits(now)};
+    journal_facts const journal{"EFFE", keys,    data,   reporter.kundenr, reporter.user,
+                                ventenr, time20, utc_digits(now), facts.table.rule_version};
     register_event(scope, journal, touched, source, mark, {mark.sequence, closed});
     event->set(row::TILSTAND, "E").set(row::REGISTERED_NUMBER, number);
   } else {

@@ -12,8 +12,9 @@ namespace samspil::transaction {
 initiated initiate(store::read_scope const& scope, world const& around, rules::actor const& who, std::string_view keys,
                    date business_date, std::uint64_t committed) {
   store_source source(scope, around);
-  rules::key_facts const facts(keys, who, around.tables(), source, business_date);
+  rules::key_facts const facts(keys, who, around.tables(business_date), source, business_date);
   initiated out;
+  out.rule_version = facts.table.rule_version;
   out.messages = rules::check_keys(facts);
   out.ok = !rules::refused(out.messages);
   if (!out.ok) return out;

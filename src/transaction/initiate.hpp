@@ -19,6 +19,7 @@ struct initiated {
   rules::messages messages;
   bool ok = false;                 ///< no message of class F: the rest is filled in
   codec::buffer<rec::STAM> stam;
+  unsigned rule_version = 0;       ///< the rules that were looked at
   std::string aktuel;              ///< 500 bytes
   std::string others;              ///< personnummer shown besides the main person, ten digits each
   std::uint64_t seen = 0;          ///< nothing that was shown has changed after this audit sequence

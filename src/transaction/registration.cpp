@@ -23,7 +23,7 @@ store::journal_row journal_of(store::write_scope const& scope, journal_facts con
       .set(row::KUNDENR, facts.kundenr)
       .set(row::BRUGER_ID, facts.user)
       .set(row::VENTENR, facts.ventenr)
-      .set(row::RULE_VERSION, rules::rule_version)
+      .set(row::RULE_VERSION, facts.rule_version)
       .set(row::AUDIT_SEQUENCE, mark.sequence);
   return out;
 }

@@ -23,6 +23,7 @@ struct journal_facts {
   std::uint64_t ventenr = 0;
   std::string time20;    ///< local time, 20 digits
   std::string utc20;
+  unsigned rule_version = 1;
 };
 
 /// What leaves the waiting register with an event that was in it.

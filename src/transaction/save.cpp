@@ -49,7 +49,8 @@ store::receipt_row receipt_row_of(save_request const& request, kvittering const&
   return out;
 }
 
-store::waiting_row waiting_row_of(save_request const& request, receipt_facts const& facts, std::string_view time20) {
+store::waiting_row waiting_row_of(save_request const& request, receipt_facts const& facts, std::string_view time20,
+                                  unsigned rule_version) {
   store::waiting_row out;
   out.set(waiting::LAYOUT_VERSION, store::layout_version)
       .set(waiting::VENTENR, facts.ventenr)
@@ -63,7 +64,7 @@ store::waiting_row waiting_row_of(save_request const& request, receipt_facts con
       .set(waiting::BRUGER_ID, request.who.actor.user)
       .set(waiting::SECURITY_GROUP, request.who.actor.group)
       .set(waiting::USER_MYNKOD, request.who.actor.mynkod)
-      .set(waiting::RULE_VERSION, rules::rule_version);
+      .set(waiting::RULE_VERSION, rule_version);
   return out;
 }
 
@@ -72,10 +73,10 @@ store::waiting_row waiting_row_of(save_request const& request, receipt_facts con
 saved save(store::write_scope& scope, world const& around, utc_micros now, save_request const& request) {
   store_source source(scope, around);
   rules::actor const& who = request.who.actor;
-  rules::key_facts const facts(request.event.keys, who, around.tables(), source, request.business_date);
+  rules::key_facts const facts(request.event.keys, who, around.tables(request.business_date), source, request.business_date);
   store::audit_entry entry = audit_of(request.who, "GEMH", request.reference, request.dialognr);
   add_keys(entry, request.event.keys);
-  entry.row.set(audit::RULE_VERSION, rules::rule_version);
+  entry.row.set(audit::RULE_VERSION, facts.table.rule_version);
 
   saved out;
   auto const refuse = [&](unsigned number) {
@@ -104,7 +105,7 @@ saved save(store::write_scope& scope, world const& around, utc_micros now, save_
   store::audit_mark const mark = scope.append_audit(entry);
   std::string const time20 = local_digits(now);
   journal_facts journal{"GEMH", request.event.keys, request.event.data, who.kundenr, who.user, 0,
-                        time20, utc_digits(now)};
+                        time20, utc_digits(now), facts.table.rule_version};
   receipt_facts result;
   result.keys = request.event.keys;
   if (auto const state = waiting_state(facts)) {
@@ -116,7 +117,7 @@ saved save(store::write_scope& scope, world const& around, utc_micros now, save_
       result.godkendes_af_nvn = rules::authority_name(source, facts.komkod());
     }
     journal.ventenr = result.ventenr;
-    scope.put_waiting(waiting_row_of(request, result, time20));
+    scope.put_waiting(waiting_row_of(request, result, time20, facts.table.rule_version));
     put_waiting_counts(scope, facts.pnr(), *facts.person, mark.sequence, facts.person->waiting_open + 1);
     journal_only(scope, journal, mark);
   } else {

@@ -9,15 +9,16 @@ namespace samspil::transaction {
 versions versions_of(store::read_scope const& scope, std::uint64_t rights_changed, date business_date) {
   using store::reference;
   return {scope.generation(reference::roads),  scope.generation(reference::authorities),
-          scope.generation(reference::groups), rules::rule_version,
+          scope.generation(reference::groups), scope.generation(reference::rules),
           rights_changed,                      date8(business_date)};
 }
 
 validated validate(store::read_scope const& scope, world const& around, rules::actor const& who, std::string_view keys,
                    std::string_view data, date business_date) {
   store_source source(scope, around);
-  rules::key_facts const facts(keys, who, around.tables(), source, business_date);
+  rules::key_facts const facts(keys, who, around.tables(business_date), source, business_date);
   validated out;
+  out.rule_version = facts.table.rule_version;
   if (facts.person == nullptr) {
     out.messages = {rules::make_message(around.tables(), who, "K0172", 172, 'F', "PNR")};
     return out;

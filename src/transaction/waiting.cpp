@@ -106,7 +106,7 @@ waiting_shown show_waiting(store::read_scope const& scope, world const& around, 
                            std::string_view language, date business_date) {
   store_source source(scope, around);
   rules::actor const reporter = reporter_of(from, language);
-  rules::key_facts const facts(from[row::EVENT_KEYS], reporter, around.tables(), source, business_date);
+  rules::key_facts const facts(from[row::EVENT_KEYS], reporter, around.tables(business_date), source, business_date);
   waiting_shown out;
   out.body = ventpost(from, scope).bytes();
   if (facts.person != nullptr && facts.event != nullptr && facts.event_date) {

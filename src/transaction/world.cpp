@@ -4,6 +4,7 @@
 #include "rules/rule_table.hpp"
 #include "rules/shipped_rules.hpp"
 #include "store/error.hpp"
+#include "transaction/rule_versions.hpp"
 
 namespace samspil::transaction {
 namespace {
@@ -12,9 +13,10 @@ using store::reference;
 
 constexpr std::size_t codes = 10'000;
 
-std::array<std::uint64_t, 4> generations_of(store::read_scope const& scope) {
+std::array<std::uint64_t, 5> generations_of(store::read_scope const& scope) {
   return {scope.generation(reference::groups), scope.generation(reference::texts),
-          scope.generation(reference::messages), scope.generation(reference::authorities)};
+          scope.generation(reference::messages), scope.generation(reference::authorities),
+          scope.generation(reference::rules)};
 }
 
 template <class Table>
@@ -31,12 +33,20 @@ Table read_table(store::read_scope const& scope, reference kind) {
 
 }  // namespace
 
-world::world(store::read_scope const& scope)
-    : generations_(generations_of(scope)),
-      tables_{read_table<rules::group_table>(scope, reference::groups),
-              read_table<rules::message_texts>(scope, reference::messages),
-              read_table<rules::code_texts>(scope, reference::texts), rules::shipped_rules()},
-      authorities_(codes) {
+world::world(store::read_scope const& scope) : generations_(generations_of(scope)), authorities_(codes) {
+  rules::tables const others{read_table<rules::group_table>(scope, reference::groups),
+                             read_table<rules::message_texts>(scope, reference::messages),
+                             read_table<rules::code_texts>(scope, reference::texts)};
+  for (rule_version const& one : rule_versions(scope)) {
+    if (one.withdrawn) continue;
+    version& next = versions_.emplace_back(version{one.from, others});
+    next.all.rules = compiled(one);
+    next.all.rule_version = one.number;
+  }
+  if (versions_.empty()) {  // a home that was made before rules were kept in it
+    versions_.push_back({std::string(8, '0'), others});
+    versions_.back().all.rules = rules::shipped_rules();
+  }
   constexpr std::size_t length = rec::AUTHORITY_001::length;
   scope.each_authority({}, [&](std::string_view key, std::string_view records) {
     std::string_view const mynkod = key.substr(0, 4);
@@ -44,6 +54,13 @@ world::world(store::read_scope const& scope)
       authorities_[codec::number(mynkod)].emplace_back(records.substr(0, length));
     return true;
   });
+}
+
+rules::tables const& world::tables(date business_date) const {
+  std::string const day = date8(business_date);
+  for (auto one = versions_.rbegin(); one != versions_.rend(); ++one)
+    if (one->from <= day) return one->all;
+  return versions_.front().all;
 }
 
 std::vector<std::string> const& world::authorities(std::string_view mynkod) const {

@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/date.hpp"
 #include "rules/tables.hpp"
 #include "store/read_scope.hpp"
 #include "transaction/road_cache.hpp"
@@ -36,7 +37,11 @@ class world {
   /// store::error that names table and row when a row is not what it should be.
   explicit world(store::read_scope const& scope);
 
-  rules::tables const& tables() const { return tables_; }
+  /// Rights and texts, which need no date; with the rules of the newest version.
+  rules::tables const& tables() const { return versions_.back().all; }
+  /// With the version of the rules that is in force on a business date: the newest
+  /// of those that begin on it or before; before all of them the first one.
+  rules::tables const& tables(date business_date) const;
   /// The records 001 of an authority, one for each MYNTYP, ascending by it.
   std::vector<std::string> const& authorities(std::string_view mynkod) const;
   /// Roads by "GENERATION KOMKODVEJKOD".
@@ -45,8 +50,12 @@ class world {
   bool is_current(store::read_scope const& scope) const;
 
  private:
-  std::array<std::uint64_t, 4> generations_;
-  rules::tables tables_;
+  struct version {
+    std::string from;  ///< yyyyMMdd
+    rules::tables all;
+  };
+  std::array<std::uint64_t, 5> generations_;
+  std::vector<version> versions_;  ///< by number, at least one
   std::vector<std::vector<std::string>> authorities_;  // by MYNKOD
   mutable road_cache roads_;
 };
