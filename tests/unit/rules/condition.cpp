@@ -117,6 +117,15 @@ BOOST_AUTO_TEST_CASE(dates_are_compared_as_digits) {
   BOOST_TEST(s.ask("START-DT-PERSON of 001 is empty") == "yes");
 }
 
+BOOST_AUTO_TEST_CASE(the_event_to_undo_is_blank_unless_it_may_be) {
+  condition_scene s;
+  BOOST_TEST(s.ask("undo-event is empty and undo-time is empty") == "yes");
+  s.reg.latest[s.pnr] = {1, "FLY", "202603010900", "20260301", {}, true};
+  BOOST_TEST(s.ask("undo-event = 'FLY' and undo-time = '202603010900'") == "yes");
+  s.reg.latest[s.pnr].may_be_undone = false;
+  BOOST_TEST(s.ask("undo-event is empty and undo-time is empty") == "yes");
+}
+
 BOOST_AUTO_TEST_CASE(it_is_the_occurrence_that_is_looked_at) {
   condition_scene s;
   char const* spouse = "it = AEGTEPNR of 012 and place = 2 and any MEDFLYTTER where (each <> it and position < place)";
