@@ -7,8 +7,8 @@
 # prot=TYPE:START[:END] (dates yyyy-mm-dd); abroad=COUNTRY:LINE; was=ADDRESS:FROM:TO[:ANNKOR] (record 023);
 # valid=PNR (PNRGAELD); start=yyyy-mm-dd (START-DT-PERSON); lines=LINE:START[:END] (SUPLADR1 of 002);
 # contact=LINE:START[:END] (006); gone=yyyymmdd (007); citizen=COUNTRY:yyyymmdd (010); church=F:yyyy-mm-dd (011);
-# wed=yyyymmdd (HAENSTART of 012); spousename=NAME, mothername=NAME, fathername=NAME (012, 015).
-# _ in a value stands for a blank.
+# wed=yyyymmdd (HAENSTART of 012); spousename=NAME, mothername=NAME, fathername=NAME (012, 015);
+# event=CODE:yyyymmddhhmm[:MARK] (099, any number). _ in a value stands for a blank.
 # A line "road KOMKOD VEJKOD POSTNR DISTRICT NAME" names a road of the addresses behind it; DISTRICT - is none.
 
 function out(text) { sub(/ +$/, "", text); print text; records++ }
@@ -54,13 +54,14 @@ $1 == "road" { post[$2 $3] = $4; district[$2 $3] = $5 == "-" ? "" : words($5); n
 NF < 6 || length($1) != 10 || $1 ~ /[^0-9]/ { print "people: line " NR " is no person" > "/dev/stderr"; exit 12 }
 {
   pnr = $1; status = $2; since = $4; first = $5; surname = $6
-  delete value; rows_004 = rows_014 = rows_023 = ""
+  delete value; rows_004 = rows_014 = rows_023 = rows_099 = ""
   for (i = 7; i <= NF; i++) {
     key = $i; sub(/=.*/, "", key)
     text = $i; sub(/^[^=]*=/, "", text)
     value[key] = words(text)
     if (key == "prot") { split(text, p, ":"); rows_004 = rows_004 "004" pnr p[1] p[2] left(p[3], 10) "\n" }
     if (key == "child") rows_014 = rows_014 "014" pnr text "\n"
+    if (key == "event") { split(text, p, ":"); rows_099 = rows_099 "099" pnr p[2] p[1] left(p[3], 2) "\n" }
     if (key == "was") {
       split(text, p, ":")
       rows_023 = rows_023 "023" pnr left(p[4], 1) address(p[1]) left("", 34) day(p[2]) " " day(p[3]) " \n"
@@ -103,5 +104,6 @@ NF < 6 || length($1) != 10 || $1 ~ /[^0-9]/ { print "people: line " NR " is no p
       left(value["mothername"], 34) left("", 12) (value["father"] != "" ? value["father"] : "0000000000") left("", 11) \
       left(value["fathername"], 34))
   printf "%s", rows_023; records += gsub(/\n/, "&", rows_023)
+  printf "%s", rows_099; records += gsub(/\n/, "&", rows_099)
 }
 END { printf "9999999999999%08d\n", records }
