@@ -5,7 +5,10 @@
 # ADDRESS is KOMKOD-VEJKOD-HUSNR[-ETAGE[-SIDEDOER]], or - for none; SINCE is the day of the address and of STATUS
 # (yyyymmdd). Keys: middle=NAME; civst=C and spouse=PNR; child=PNR (any number); mother=PNR, father=PNR;
 # prot=TYPE:START[:END] (dates yyyy-mm-dd); abroad=COUNTRY:LINE; was=ADDRESS:FROM:TO[:ANNKOR] (record 023);
-# valid=PNR (PNRGAELD); start=yyyy-mm-dd (START-DT-PERSON). _ in a value stands for a blank.
+# valid=PNR (PNRGAELD); start=yyyy-mm-dd (START-DT-PERSON); lines=LINE:START[:END] (SUPLADR1 of 002);
+# contact=LINE:START[:END] (006); gone=yyyymmdd (007); citizen=COUNTRY:yyyymmdd (010); church=F:yyyy-mm-dd (011);
+# wed=yyyymmdd (HAENSTART of 012); spousename=NAME, mothername=NAME, fathername=NAME (012, 015);
+# event=CODE:yyyymmddhhmm[:MARK] (099, any number). _ in a value stands for a blank.
 # A line "road KOMKOD VEJKOD POSTNR DISTRICT NAME" names a road of the addresses behind it; DISTRICT - is none.
 
 function out(text) { sub(/ +$/, "", text); print text; records++ }
@@ -30,6 +33,12 @@ function address(text,   p) {
   return p[1] p[2] left(p[3], 4) left(p[4], 2) sprintf("%4s", p[5]) "    "
 }
 
+# Five lines, the first filled, with START and END.
+function text_address(text,   p) {
+  split(text, p, ":")
+  return left(p[1], 170) left(p[2], 10) left(p[3], 10)
+}
+
 # STANDARDADR as CPR writes it.
 function standard(   n) {
   n = husnr; sub(/^0+/, "", n)
@@ -45,13 +54,14 @@ $1 == "road" { post[$2 $3] = $4; district[$2 $3] = $5 == "-" ? "" : words($5); n
 NF < 6 || length($1) != 10 || $1 ~ /[^0-9]/ { print "people: line " NR " is no person" > "/dev/stderr"; exit 12 }
 {
   pnr = $1; status = $2; since = $4; first = $5; surname = $6
-  delete value; rows_004 = rows_014 = rows_023 = ""
+  delete value; rows_004 = rows_014 = rows_023 = rows_099 = ""
   for (i = 7; i <= NF; i++) {
     key = $i; sub(/=.*/, "", key)
     text = $i; sub(/^[^=]*=/, "", text)
     value[key] = words(text)
     if (key == "prot") { split(text, p, ":"); rows_004 = rows_004 "004" pnr p[1] p[2] left(p[3], 10) "\n" }
     if (key == "child") rows_014 = rows_014 "014" pnr text "\n"
+    if (key == "event") { split(text, p, ":"); rows_099 = rows_099 "099" pnr p[2] p[1] left(p[3], 2) "\n" }
     if (key == "was") {
       split(text, p, ":")
       rows_023 = rows_023 "023" pnr left(p[4], 1) address(p[1]) left("", 34) day(p[2]) " " day(p[3]) " \n"
@@ -63,7 +73,8 @@ NF < 6 || length($1) != 10 || $1 ~ /[^0-9]/ { print "people: line " NR " is no p
   out("001" pnr left(value["valid"], 10) status day(since) " " (substr(pnr, 10) % 2 ? "M" : "K") birth " " start " ")
   if ($3 != "-") {
     where = address($3)
-    out("002" pnr where left("", 34) day(since) " " day(since) " " "0000" "000000000000" " " "0000")
+    out("002" pnr where left("", 34) day(since) " " day(since) " " "0000" "000000000000" " " "0000" \
+        (value["lines"] != "" ? text_address(value["lines"]) : ""))
     out("003" pnr left(full, 34) left("", 68) left(standard(), 34) left("", 34) post[kom vej] \
         left(district[kom vej], 20) where name[kom vej])
   } else {
@@ -74,12 +85,25 @@ NF < 6 || length($1) != 10 || $1 ~ /[^0-9]/ { print "people: line " NR " is no p
     split(value["abroad"], p, ":")
     out("005" pnr p[1] day(since) " " p[2])
   }
+  if (value["contact"] != "") out("006" pnr text_address(value["contact"]))
+  if (value["gone"] != "") out("007" pnr day(value["gone"]) " ")
   out("008" pnr left(first, 50) " " left(value["middle"], 40) " " left(surname, 40) " " day(substr(birth, 1, 4) \
       substr(birth, 6, 2) substr(birth, 9, 2)) " " full)
-  out("012" pnr (value["civst"] != "" ? value["civst"] : "U") left(value["spouse"], 10) left("", 46) "000000000000" " ")
+  if (value["citizen"] != "") {
+    split(value["citizen"], p, ":")
+    out("010" pnr p[1] day(p[2]) " ")
+  }
+  if (value["church"] != "") {
+    split(value["church"], p, ":")
+    out("011" pnr p[1] left(p[2], 10) " ")
+  }
+  out("012" pnr (value["civst"] != "" ? value["civst"] : "U") left(value["spouse"], 10) left("", 11) \
+      left(value["spousename"], 34) " " (value["wed"] != "" ? day(value["wed"]) : "000000000000") " ")
   printf "%s", rows_014; records += gsub(/\n/, "&", rows_014)
-  out("015" pnr left("", 11) (value["mother"] != "" ? value["mother"] : "0000000000") left("", 57) \
-      (value["father"] != "" ? value["father"] : "0000000000"))
+  out("015" pnr left("", 11) (value["mother"] != "" ? value["mother"] : "0000000000") left("", 11) \
+      left(value["mothername"], 34) left("", 12) (value["father"] != "" ? value["father"] : "0000000000") left("", 11) \
+      left(value["fathername"], 34))
   printf "%s", rows_023; records += gsub(/\n/, "&", rows_023)
+  printf "%s", rows_099; records += gsub(/\n/, "&", rows_099)
 }
 END { printf "9999999999999%08d\n", records }
