@@ -22,10 +22,7 @@ std::vector<rule_version> versions_of(context const& with) {
 
 std::string today(context const& with) { return date8(with.time.business_date()); }
 
-std::string day_text(std::string_view day) {
-  if (day == "00000000") return "always";
-  return std::string(day.substr(0, 4)).append("-").append(day.substr(4, 2)).append("-").append(day.substr(6, 2));
-}
+std::string start_text(std::string_view day) { return day == "00000000" ? "always" : day_text(day); }
 
 /// The table of a file, checked against the database's groups and texts: its findings, or how many rules it has.
 struct checked_file {
@@ -58,16 +55,23 @@ void write_findings(context const& with, std::string_view source, rules::rule_fi
     write_json(with.out, boost::json::object{{"findings", list}});
     return;
   }
-  for (rules::rule_finding const& f : findings) with.out << to_terminal(source) << ": " << to_terminal(f.text()) << "\n";
+  for (rules::rule_finding const& f : findings)
+    with.out << to_terminal(source) << ": " << to_terminal(f.text()) << "\n";
 }
 
 int show_version(context const& with, rule_version const& one, std::string_view done) {
   if (with.json)
-    write_json(with.out, boost::json::object{{"version", one.number}, {"from", day_text(one.from)}, {"done", done}});
+    write_json(with.out, boost::json::object{{"version", one.number}, {"from", start_text(one.from)}, {"done", done}});
   else
-    with.out << pairs_text({{"version", std::to_string(one.number)}, {"from", day_text(one.from)},
+    with.out << pairs_text({{"version", std::to_string(one.number)}, {"from", start_text(one.from)},
                             {"done", std::string(done)}});
   return status::ok;
+}
+
+std::string state_of(rule_version const& one, rule_version const* in_force, std::string const& day) {
+  if (one.withdrawn) return "withdrawn";
+  if (&one == in_force) return "in force";
+  return one.from > day ? "ahead" : "before";
 }
 
 }  // namespace
@@ -99,7 +103,7 @@ int rules_load(context const& with, arguments const& given) {
                     file->text};
   all.push_back(next);
   transaction::store_rule_versions(
-      with.db(), all, audit_entry_of(with, "version " + std::to_string(next.number) + " from " + day_text(from)));
+      with.db(), all, audit_entry_of(with, "version " + std::to_string(next.number) + " from " + start_text(from)));
   return show_version(with, next, "loaded, " + std::to_string(file->rules) + " rules");
 }
 
@@ -122,11 +126,10 @@ int rules_list(context const& with, arguments const&) {
   columns table({"VERSION", "FROM", "STATE", "LOADED", "BY"});
   boost::json::array list;
   for (rule_version const& one : all) {
-    std::string const state = one.withdrawn ? "withdrawn" : &one == now ? "in force" : one.from > today(with) ? "ahead"
-                                                                                                              : "before";
-    table.add({std::to_string(one.number), day_text(one.from), state, time_text(one.loaded), to_terminal(one.by)});
+    std::string const state = state_of(one, now, today(with));
+    table.add({std::to_string(one.number), start_text(one.from), state, time_text(one.loaded), to_terminal(one.by)});
     list.push_back(boost::json::object{{"version", one.number},
-                                       {"from", day_text(one.from)},
+                                       {"from", start_text(one.from)},
                                        {"state", state},
                                        {"loaded", time_text(one.loaded)},
                                        {"by", to_utf8(one.by)}});

@@ -75,6 +75,7 @@ constinit event_type const civ{.code = "CIV",
                                .tidy = nullptr,
                                .aktuel = aktuel,
                                .klartekst = klartekst,
-                               .effects = effects};
+                               .effects = effects,
+                               .touches_relatives = true};
 
 }  // namespace samspil::rules

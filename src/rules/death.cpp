@@ -57,6 +57,7 @@ constinit event_type const dod{.code = "DOD",
                                .tidy = nullptr,
                                .aktuel = aktuel,
                                .klartekst = klartekst,
-                               .effects = effects};
+                               .effects = effects,
+                               .touches_relatives = true};
 
 }  // namespace samspil::rules

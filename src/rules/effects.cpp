@@ -18,4 +18,10 @@ std::vector<touched_person> effects(key_facts const& keys, std::string_view appr
   return out;
 }
 
+std::string touched_numbers(key_facts const& keys, std::string_view approved_data400) {
+  std::string out;
+  for (touched_person const& one : keys.event->effects(data_facts(keys, approved_data400))) out += one.pnr;
+  return out;
+}
+
 }  // namespace samspil::rules

@@ -40,6 +40,9 @@ std::vector<touched_person> touch_all_moving(data_facts const& f, Change const& 
   return out;
 }
 
+/// Whom the event would touch now, ten digits each, one behind the other, the main person first.
+std::string touched_numbers(key_facts const& keys, std::string_view approved_data400);
+
 /// The main person first, then the others, co-movers in DATA's order. `approved_data400` is
 /// what validate() approved; `timestampu12` is the time of the registration (yyyyMMddHHmm).
 /// A co-mover who has left the household since gets no AFLEDTMRK: the caller refuses such

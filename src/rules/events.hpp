@@ -49,6 +49,8 @@ struct event_type {
   std::string (*klartekst)(data_facts const&);   ///< event-KLARTEKST, 600 bytes
   /// The persons that it touches, the main one first, without their 099.
   std::vector<touched_person> (*effects)(data_facts const&);
+  /// Whether it touches relatives whom neither keys nor DATA name: who they are may change before the save.
+  bool touches_relatives = false;
 };
 
 /// Null when the server does not know the event.

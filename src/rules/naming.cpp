@@ -106,6 +106,7 @@ constinit event_type const nvn{.code = "NVN",
                                .tidy = nullptr,
                                .aktuel = aktuel,
                                .klartekst = klartekst,
-                               .effects = effects};
+                               .effects = effects,
+                               .touches_relatives = true};
 
 }  // namespace samspil::rules

@@ -81,7 +81,7 @@ record::person restored(record::person const& now, registered_event const& undon
 std::vector<touched_person> effects(data_facts const& f) {
   std::vector<touched_person> out;
   auto const undone = f.keys.source.latest_event(f.keys.pnr());
-  if (!undone || !undone->may_be_undone) return {touch(f.person, "", [](record::person&) {})};
+  if (!undone || !undone->may_be_undone) throw std::logic_error("an undo that D7801 has not taken");
   for (registered_event::person const& one : undone->touched) {
     stored_person const* const now = f.keys.source.person(one.pnr);
     if (now == nullptr) throw std::logic_error("an event's journal names a person who is not in the register");
@@ -98,6 +98,7 @@ constinit event_type const ftr{.code = "FTR",
                                .tidy = nullptr,
                                .aktuel = aktuel,
                                .klartekst = klartekst,
-                               .effects = effects};
+                               .effects = effects,
+                               .touches_relatives = true};
 
 }  // namespace samspil::rules

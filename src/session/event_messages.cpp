@@ -80,7 +80,9 @@ void service::state::validate(logged_on_message const& m) {
       return transaction::validate(scope, *worlds.of(scope), m.caller.actor, open->keys, m.asked.body,
                                    time.business_date());
     });
-    if (result.ok) open->approved = transaction::approved_event{open->keys, result.data, result.at, open->seen};
+    if (result.ok)
+      open->approved =
+          transaction::approved_event{open->keys, result.data, result.at, open->seen, result.touched};
   }
   reply out;
   out.messages = std::move(result.messages);

@@ -73,7 +73,8 @@ store::waiting_row waiting_row_of(save_request const& request, receipt_facts con
 saved save(store::write_scope& scope, world const& around, utc_micros now, save_request const& request) {
   store_source source(scope, around);
   rules::actor const& who = request.who.actor;
-  rules::key_facts const facts(request.event.keys, who, around.tables(request.business_date), source, request.business_date);
+  rules::key_facts const facts(request.event.keys, who, around.tables(request.business_date), source,
+                               request.business_date);
   store::audit_entry entry = audit_of(request.who, "GEMH", request.reference, request.dialognr);
   add_keys(entry, request.event.keys);
   entry.row.set(audit::RULE_VERSION, facts.table.rule_version);
@@ -84,6 +85,9 @@ saved save(store::write_scope& scope, world const& around, utc_micros now, save_
   };
   std::vector<rules::touched_person> touched;
   bool stale = changed_since(request.event.seen, facts.person) || facts.person->waiting_changed > request.event.seen;
+  // Also who was touched when VALI answered: a spouse who no longer is one has changed.
+  for (std::size_t at = 0; at + 10 <= request.event.touched.size(); at += 10)
+    stale = stale || changed_since(request.event.seen, source.person(request.event.touched.substr(at, 10)));
   if (!stale) {
     touched = rules::effects(facts, request.event.data, local_digits(now).substr(0, 12));
     for (rules::touched_person const& one : touched)

@@ -20,6 +20,7 @@ struct approved_event {
   std::string data;        ///< DATA, normalised
   versions at;             ///< 7024 when they are no longer so
   std::uint64_t seen = 0;  ///< 7022 when somebody it touches changed after this audit sequence
+  std::string touched{};   ///< whom it would have touched at VALI, ten digits each
 };
 
 struct save_request {

@@ -1,6 +1,7 @@
 #include "transaction/validate.hpp"
 
 #include "rules/checks.hpp"
+#include "rules/effects.hpp"
 #include "rules/validate.hpp"
 #include "transaction/store_source.hpp"
 
@@ -30,6 +31,7 @@ validated validate(store::read_scope const& scope, world const& around, rules::a
   out.data = std::move(checked.data);
   out.klartekst = std::move(checked.klartekst);
   out.others = source.persons_in(out.data, facts.pnr());
+  if (facts.event->touches_relatives) out.touched = rules::touched_numbers(facts, out.data);
   out.at = versions_of(scope, who.rights_changed, business_date);
   return out;
 }

@@ -18,6 +18,7 @@ struct validated {
   std::string data;       ///< 400 bytes, normalised
   std::string klartekst;  ///< 600 bytes
   std::string others;     ///< personnummer whose names are shown, ten digits each
+  std::string touched;    ///< personnummer of those whom the event will touch, ten digits each
   unsigned rule_version = 0;  ///< the rules that were looked at
   versions at;            ///< what the approval depends on
 };

@@ -52,7 +52,8 @@ std::string_view event_maker::kind_for(std::string_view status) {
   static std::vector<std::string_view> const always{"NAB", "LVB", "MFB", "KRE", "KAD", "DOD", "NVN", "NVN",
                                                     "CIV", "CIV", "CIV", "STB", "FKI"};
   static std::vector<std::string_view> const at_home{"FLY", "FLY", "FLY", "UDR", "SUA", "FSV"};
-  if (status == "80") return below(2) == 0 ? one_of(std::vector<std::string_view>{"IND", "IND", "UAD"}) : one_of(always);
+  static std::vector<std::string_view> const abroad{"IND", "IND", "UAD"};
+  if (status == "80") return one_of(below(2) == 0 ? abroad : always);
   if (status == "70") return below(2) == 0 ? "GEN" : one_of(always);
   return below(2) == 0 ? one_of(at_home) : one_of(always);
 }

@@ -43,14 +43,15 @@ _samspil()
             return
             ;;
         --kundenr | --user | --authority | --name | --task | --records | --address | --certificate | --date | --from | \
-            --to | --last | --since | --actor | --persons | --seed | --record | --pnr | --deadline | --max | --reason)
+            --to | --last | --since | --actor | --persons | --seed | --record | --pnr | --deadline | --max | --reason | \
+            --version-number)
             return
             ;;
     esac
 
     local words='' files=''
     case $first in
-        '') words='init load generate customer user session service person waiting effectuate audit groups texts layout verify stat checkpoint' ;;
+        '') words='init load generate customer user session service person waiting effectuate audit rules groups texts layout verify stat checkpoint' ;;
         load) words='persons authorities roads' ;;
         customer) words='add list show change' ;;
         user) words='add list show change lock unlock reset delete' ;;
@@ -59,6 +60,7 @@ _samspil()
         waiting) words='list show approve reject withdraw' ;;
         audit) words='show person verify head' ;;
         groups | texts) words='list' ;;
+        rules) words='check load rollback list show' ;;
         service) words='close open show' ;;
         layout) words='list show check decode' ;;
     esac
@@ -81,7 +83,9 @@ _samspil()
         'waiting approve' | 'waiting reject' | 'waiting withdraw') words='--reason --date' ;;
         'waiting show' | 'effectuate '*) words='--date' ;;
         'audit show') words='--from --to --last --since --actor' ;;
-        'layout show' | 'layout check') files=1 ;;
+        'layout show' | 'layout check' | 'rules check') files=1 ;;
+        'rules load') words='--from' files=1 ;;
+        'rules show') words='--version-number' ;;
         'layout decode') words='--record' files=1 ;;
     esac
 

@@ -38,7 +38,7 @@ BOOST_AUTO_TEST_CASE(a_home_with_everything_in_it) {
           std::to_string(admin::table_rows(store::reference::texts, *admin::embedded("texts.txt"))->size()) +
           " rows\ntester|init|O|messages, " +
           std::to_string(admin::table_rows(store::reference::messages, *admin::embedded("messages.txt"))->size()) +
-          " rows\n");
+          " rows\ntester|init|O|rules, version 1\n");
   store::database db(h.home());
   BOOST_TEST(store::verify(db).empty());
 }
