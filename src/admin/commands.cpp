@@ -18,6 +18,7 @@ constexpr option ventenr{"VENTENR", value, true, "VENTENR", "number of the waiti
 constexpr option reason{"--reason", value, false, "TEXT", "why, up to 80 characters; a rejection needs it"};
 constexpr option cpr_file{"FILE", takes::file, true, "FILE", "CPR's file, line form or solid form"};
 constexpr option rule_file{"FILE", takes::file, true, "FILE", "rows of a rule table (docs/rules.md)"};
+constexpr option event_file{"FILE", takes::file, true, "FILE", "a line each: INIT-ANMODNING, 40 bytes, and event-DATA"};
 constexpr option without_end{"--without-end", flag, false, "", "takes a file that has no 999 (exit status 4)"};
 constexpr option force_sequence{"--force-sequence", flag, false, "", "takes a file out of sequence"};
 constexpr option layout_name{"NAME-or-FILE", value, true, "NAME-or-FILE",
@@ -160,6 +161,14 @@ std::vector<command> make_commands() {
       {"rules list", "the versions and which is in force", database, no, {}, rules_list},
       {"rules show", "the rule table in force, as a file", database, no,
        {{"--version-number", value, false, "N", "another version of rules list"}}, rules_show},
+
+      {"rules explain", "which rules fire for event records, and on what they saw", database, itself,
+       {event_file,
+        {"--group", value, false, "G", "security group of the reporter (KOMMUNE)"},
+        {"--authority", value, false, "MYNKOD", "of the reporter, 4 digits (KOMKOD of the keys)"},
+        business_date,
+        {"--clear", flag, false, "", "shows personnummer in full"}},
+       rules_explain},
 
       {"groups list", "the rights of the security groups", database, no, {}, groups_list},
       {"texts list", "the texts of codes", database, no, {}, texts_list},

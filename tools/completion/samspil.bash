@@ -60,7 +60,7 @@ _samspil()
         waiting) words='list show approve reject withdraw' ;;
         audit) words='show person verify head' ;;
         groups | texts) words='list' ;;
-        rules) words='check load rollback list show' ;;
+        rules) words='check load rollback list show explain' ;;
         service) words='close open show' ;;
         layout) words='list show check decode' ;;
     esac
@@ -85,6 +85,7 @@ _samspil()
         'audit show') words='--from --to --last --since --actor' ;;
         'layout show' | 'layout check' | 'rules check') files=1 ;;
         'rules load') words='--from' files=1 ;;
+        'rules explain') words='--group --authority --date --clear' files=1 ;;
         'rules show') words='--version-number' ;;
         'layout decode') words='--record' files=1 ;;
     esac

@@ -95,4 +95,22 @@ BOOST_AUTO_TEST_CASE(versions_come_and_go) {
   BOOST_TEST(h.run({"verify"}).exit_status == 0);
 }
 
+BOOST_AUTO_TEST_CASE(an_explanation_names_rule_condition_and_values) {
+  rules_home h;
+  std::string record = "FLY" + std::string(anna) + "202603090101";
+  record.resize(40, ' ');
+  std::string const path = h.file("* Anna moves to a road that is none\n" + record + "7777005\n");
+  auto const said = h.run({"rules", "explain", path, "--date", "2026-03-10"});
+  BOOST_TEST(said.exit_status == 0);
+  BOOST_TEST(said.out.find("7101 F VEJKOD  rule D7101, row ") != std::string::npos, said.out);
+  BOOST_TEST(said.out.find("when not any road 001 at KOMKOD it where") != std::string::npos);
+  BOOST_TEST(said.out.find("= 7777") != std::string::npos);
+  BOOST_TEST(said.out.find(anna) == std::string::npos);
+  auto const other = h.run({"rules", "explain", path, "--date", "2026-03-10", "--authority", "0851"});
+  BOOST_TEST(other.out.find("5 F KOMKOD  rule K0005") != std::string::npos, other.out);
+  BOOST_TEST(h.run({"rules", "explain", path, "--json"}).out.find("\"rule\":\"D7101\"") != std::string::npos);
+  BOOST_TEST(h.run({"rules", "explain", h.file(std::string(441, ' '))}).exit_status == 12);
+  BOOST_TEST(h.run({"rules", "explain", path, "--authority", "x"}).exit_status == 12);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

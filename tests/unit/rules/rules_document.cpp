@@ -37,6 +37,7 @@ BOOST_AUTO_TEST_CASE(the_examples_of_the_document_hold) {
       for (auto const& f : rules::rule_table::check(one.lines, shipped_tables())) BOOST_ERROR(f.text());
       continue;
     }
+    if (one.kind == "sh") continue;  // commands; unit_admin plays them
     codec::column const* felt = rules::find_column(one.event + "-DATA", one.felt);
     bool const of_keys = felt == nullptr;
     if (of_keys) felt = rules::find_column("INIT-ANMODNING", one.felt);

@@ -1,0 +1,146 @@
+// rules explain: which rules fire for an event record, and on what they saw.
+#include <boost/json/array.hpp>
+#include <boost/json/object.hpp>
+
+#include "admin/encoding.hpp"
+#include "admin/functions.hpp"
+#include "admin/load.hpp"
+#include "admin/report.hpp"
+#include "admin/values.hpp"
+#include "rec/sams_init.hpp"
+#include "transaction/rule_versions.hpp"
+#include "transaction/store_source.hpp"
+#include "transaction/world.hpp"
+
+namespace samspil::admin {
+namespace {
+
+constexpr std::size_t keys_length = rec::INIT_ANMODNING::length, data_length = 400;
+
+/// Who reports, and when.
+struct circumstances {
+  std::string group = "KOMMUNE";
+  std::string mynkod;  ///< blank: KOMKOD of the keys
+  date day{};
+  bool clear = false;
+};
+
+value_result<circumstances> circumstances_of(context const& with, arguments const& given) {
+  circumstances out;
+  out.day = with.time.business_date();
+  out.clear = given.has("--clear");
+  if (given.has("--group")) out.group = given.value("--group");
+  if (given.has("--authority")) {
+    out.mynkod = given.value("--authority");
+    if (out.mynkod.size() != 4 || !codec::is_digits(out.mynkod)) return wrong_value("--authority", "expected 4 digits");
+  }
+  if (given.has("--date")) {
+    auto const day = date_value("--date", given.value("--date"));
+    if (!day) return day.error();
+    out.day = *day;
+  }
+  return out;
+}
+
+struct explained {
+  std::shared_ptr<rules::rule_table const> table;  ///< which the explanation points into
+  rules::messages messages;
+  rules::explanation why;
+};
+
+explained explain(store::read_scope const& scope, std::string_view record, circumstances const& how) {
+  transaction::world const around(scope);
+  transaction::store_source source(scope, around);
+  codec::view<rec::INIT_ANMODNING> const keys(record);
+  rules::actor const who{"0000", "", how.group,
+                         how.mynkod.empty() ? std::string(keys[rec::INIT_ANMODNING::KOMKOD]) : how.mynkod, "en", 0};
+  rules::tables const& tables = around.tables(how.day);
+  rules::key_facts const facts(record.substr(0, keys_length), who, tables, source, how.day);
+  explained out;
+  out.table = tables.rules;
+  out.why.clear = how.clear;
+  out.messages = tables.rules->check_keys(facts, {}, &out.why);
+  if (rules::refused(out.messages)) return out;
+  rules::data_facts const data(facts, record.substr(keys_length, data_length));
+  for (rules::message& one : tables.rules->check_data(data, &out.why)) out.messages.push_back(std::move(one));
+  return out;
+}
+
+std::string one_line(std::string const& condition) {
+  std::string out;
+  for (char const c : condition)
+    if (c != '\n')
+      out += c;
+    else
+      out += ' ';
+  return out;
+}
+
+void write_text(context const& with, std::size_t number, explained const& e) {
+  with.out << "record " << number << ": " << (e.why.fired.empty() ? "no rule fired" : "") << "\n";
+  for (rules::fired_rule const& f : e.why.fired) {
+    with.out << "  " << f.rule->number << " " << f.rule->klasse << " " << f.felt
+             << (f.occurrence == 0 ? "" : "/" + std::to_string(f.occurrence)) << "  rule " << f.rule->rule << ", row "
+             << f.rule->row << "\n    when " << to_terminal(one_line(f.rule->condition.text())) << "\n";
+    for (auto const& [name, value] : f.trace.saw)
+      with.out << "    saw " << to_terminal(name) << " = " << to_terminal(codec::trimmed(value)) << "\n";
+  }
+}
+
+boost::json::object as_json(std::size_t number, explained const& e) {
+  boost::json::array fired;
+  for (rules::fired_rule const& f : e.why.fired) {
+    boost::json::object saw;
+    for (auto const& [name, value] : f.trace.saw) saw[to_utf8(name)] = to_utf8(codec::trimmed(value));
+    fired.push_back(boost::json::object{{"number", f.rule->number},
+                                        {"class", std::string(1, f.rule->klasse)},
+                                        {"felt", f.felt},
+                                        {"occurrence", f.occurrence},
+                                        {"rule", f.rule->rule},
+                                        {"row", f.rule->row},
+                                        {"condition", to_utf8(one_line(f.rule->condition.text()))},
+                                        {"saw", saw}});
+  }
+  return {{"record", number}, {"fired", fired}};
+}
+
+/// A look-up of the person, in the log before anything is shown.
+void log_look_up(context const& with, std::string_view record) {
+  codec::view<rec::INIT_ANMODNING> const keys(record);
+  auto entry = audit_entry_of(with);
+  if (codec::is_digits(keys[rec::INIT_ANMODNING::PNR]))
+    entry.row.set(rec::AUDIT_ROW::PNR, keys[rec::INIT_ANMODNING::PNR]).set(rec::AUDIT_ROW::FIELD_CLASSES, "RULES");
+  audit_now(with.db(), entry);
+}
+
+}  // namespace
+
+int rules_explain(context const& with, arguments const& given) {
+  auto const how = circumstances_of(with, given);
+  if (!how) return fail(with, status::usage, how.error().text);
+  auto const file = with.files->find(given.value("FILE"));
+  if (file == with.files->end()) return fail(with, status::fault, "the file did not come with the command");
+  auto const bytes = read_file(file->second, given.value("FILE"));
+  if (!bytes) return fail(with, bytes.error().exit_status, bytes.error().text);
+  boost::json::array all;
+  std::size_t number = 0;
+  for (std::string record : rules::rule_lines(*bytes)) {
+    ++number;
+    if (record.empty() || record.front() == '*') continue;
+    if (record.size() > keys_length + data_length)
+      return fail(with, status::usage, "record " + std::to_string(number) + ", byte " +
+                                           std::to_string(keys_length + data_length + 1) + ": expected its end");
+    record.resize(keys_length + data_length, ' ');
+    log_look_up(with, record);
+    auto const e =
+        with.db().with_read([&](store::read_scope const& scope) { return explain(scope, record, *how); });
+    if (with.json)
+      all.push_back(as_json(number, e));
+    else
+      write_text(with, number, e);
+  }
+  if (with.json) write_json(with.out, all);
+  return status::ok;
+}
+
+}  // namespace samspil::admin
