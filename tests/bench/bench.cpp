@@ -1,6 +1,6 @@
 // Speed as ratios against a baseline of the same run (docs/performance.md):
 //
-//   build/release/tests/bench/bench [--seconds S] [--persons N] [--rounds N] [--only decode|look-ups|saves]
+//   build/release/tests/bench/bench [--seconds S] [--persons N] [--rounds N] [--only decode|look-ups|validations|saves]
 //
 // Never a test of time: what it prints is for reading. The suite runs it for a
 // moment so that it keeps working.
@@ -34,8 +34,8 @@ struct plan {
         rounds(given.number("rounds", 3)),
         only(given.text("only", "")) {
     if (seconds <= 0 || persons == 0 || rounds == 0) throw std::runtime_error("expected numbers above 0");
-    if (!only.empty() && only != "decode" && only != "look-ups" && only != "saves")
-      throw std::runtime_error("--only: expected decode, look-ups or saves");
+    if (!only.empty() && only != "decode" && only != "look-ups" && only != "validations" && only != "saves")
+      throw std::runtime_error("--only: expected decode, look-ups, validations or saves");
   }
   double seconds;
   unsigned persons, rounds;
@@ -120,6 +120,29 @@ void bench_look_ups(plan const& p, installation& at, std::vector<std::string> co
   }
 }
 
+void bench_validations(plan const& p, installation& at, std::vector<std::string> const& tokens,
+                       std::string const& date) {
+  load checking(at.port(), 32);
+  validations what(at.people(), tokens, date);
+  checking.run(what, p.time() / 4);
+  std::vector<double> rates, empty_rates;
+  measured got, without;
+  for (unsigned round = 0; round < p.rounds; ++round) {
+    at.use_rules(false);
+    note("VALI without rules");
+    without = checking.run(what, p.time());
+    empty_rates.push_back(without.rate());
+    at.use_rules(true);
+    note("VALI");
+    got = checking.run(what, p.time());
+    rates.push_back(got.rate());
+  }
+  line("VALI, all rules, 32 connections", median(rates), median(empty_rates),
+       ("no rules " + std::to_string(std::lround(median(empty_rates))) + "/s").c_str(), 0.8, 1);
+  more(got, got.p99);
+  std::printf("    no rules: %s\n", without.processor.c_str());
+}
+
 void bench_saves(plan const& p, installation& at, std::vector<std::string> const& tokens, std::string const& date) {
   moves what(at.people(), tokens, date);
   load preparing(at.port(), 32);
@@ -154,6 +177,7 @@ int run(plan const& p) {
   auto const tokens = at.log_on(20);
   std::string const date = date8(system_clock().business_date());
   if (p.has("look-ups")) bench_look_ups(p, at, tokens, date);
+  if (p.has("validations")) bench_validations(p, at, tokens, date);
   if (p.has("saves")) bench_saves(p, at, tokens, date);
   return 0;
 }

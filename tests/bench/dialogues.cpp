@@ -48,6 +48,25 @@ void look_ups::answered(unsigned, std::string_view answer) {
   if (sample_.empty()) sample_ = answer;
 }
 
+validations::validations(population const& people, std::vector<std::string> tokens, std::string date)
+    : people_(people), tokens_(std::move(tokens)), date_(std::move(date)) {}
+
+bool validations::next(unsigned connection, std::string& message) {
+  if (connection >= dialogues_.size()) dialogues_.resize(connection + 1);
+  std::string const& token = tokens_[connection % tokens_.size()];
+  if (dialogues_[connection].empty())
+    message = init_message(people_.persons[person_++ * 7919 % people_.persons.size()], date_, token);
+  else
+    message = test::request("VALI", {.token = token, .dialognr = dialogues_[connection]},
+                            test::fly_body(people_.roads[connection % people_.roads.size()], "123"));
+  return true;
+}
+
+void validations::answered(unsigned connection, std::string_view answer) {
+  if (!accepted(answer)) unexpected(answer);
+  dialogues_[connection] = codec::view<hoved>(answer)[hoved::DIALOGNR];
+}
+
 moves::moves(population const& people, std::vector<std::string> tokens, std::string date)
     : people_(people), tokens_(std::move(tokens)), date_(std::move(date)) {}
 

@@ -38,6 +38,21 @@ class look_ups : public traffic {
   std::string sample_;
 };
 
+/// INIT of a move once for each connection, then its VALI over and over.
+class validations : public traffic {
+ public:
+  validations(population const& people, std::vector<std::string> tokens, std::string date);
+  bool next(unsigned connection, std::string& message) override;
+  void answered(unsigned connection, std::string_view answer) override;
+
+ private:
+  population const& people_;
+  std::vector<std::string> tokens_;
+  std::string date_;
+  std::size_t person_ = 0;
+  std::vector<std::string> dialogues_;  // by connection; empty: INIT comes first
+};
+
 /// INIT, VALI and GEMH of a move to 0101, each with its own person. prepare()
 /// brings moves up to an approved VALI, so that what is measured is the save.
 class moves : public traffic {

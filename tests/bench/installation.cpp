@@ -9,7 +9,9 @@
 #include "client/dialogue_client.hpp"
 #include "rec/person.hpp"
 #include "rec/road.hpp"
+#include "rules/shipped_rules.hpp"
 #include "support/process.hpp"
+#include "transaction/rule_versions.hpp"
 
 namespace samspil::bench {
 namespace {
@@ -103,6 +105,13 @@ installation::installation(unsigned persons) {
     while (!second.wait_for(lock, ending, std::chrono::seconds(1), [] { return false; }) && !ending.stop_requested())
       service_->tick();
   });
+}
+
+void installation::use_rules(bool shipped) {
+  std::string text;
+  if (shipped)
+    for (std::string const& line : rules::shipped_rule_rows()) text += line + "\n";
+  transaction::store_rule_versions(*database_, {{++rules_, "00000000", "", "bench", false, text}}, {});
 }
 
 std::vector<std::string> installation::log_on(unsigned sessions) const {

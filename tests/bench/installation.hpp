@@ -41,6 +41,8 @@ class installation {
   std::string const& port() const { return port_; }
   std::string const& echo_port() const { return echo_port_; }
   echo& mirror() { return echo_; }
+  /// Puts the shipped rules in force, or a table without a rule.
+  void use_rules(bool shipped);
   std::filesystem::path const& home() const { return directory_.path(); }
   /// Tokens of so many new sessions of KOMM01, who acts for 0101.
   std::vector<std::string> log_on(unsigned sessions) const;
@@ -55,6 +57,7 @@ class installation {
   std::unique_ptr<server::server> server_;
   std::unique_ptr<server::server> echo_server_;
   std::string port_, echo_port_;
+  unsigned rules_ = 1;  ///< versions so far
   std::jthread ticks_;
 };
 
