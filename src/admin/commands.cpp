@@ -169,6 +169,10 @@ std::vector<command> make_commands() {
         business_date,
         {"--clear", flag, false, "", "shows personnummer in full"}},
        rules_explain},
+      {"rules test", "runs tables of cases (the shipped ones), prints those that get other messages", database, itself,
+       {{"FILE", files, false, "FILE", "cases: events and the messages that they must get (docs/rules.md)"},
+        {"--rules", takes::file, false, "FILE", "rule table that is being prepared, in place of that in force"}},
+       rules_test},
 
       {"groups list", "the rights of the security groups", database, no, {}, groups_list},
       {"texts list", "the texts of codes", database, no, {}, texts_list},

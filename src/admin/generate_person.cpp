@@ -39,10 +39,17 @@ std::string record_001(citizen const& c) {
   auto out = begin<PERSON_001>(c);
   out.set(PERSON_001::PNRGAELD, c.valid_pnr).set(PERSON_001::PERSONSTATUS, c.status);
   out.set(PERSON_001::STATUSHAENSTART, digits12(c.status_from)).set(PERSON_001::KOEN, std::string_view(&c.sex, 1));
-  out.set(PERSON_001::FOED_DT, date10(c.born)).set(PERSON_001::START_DT_PERSON, date10(c.born));
+  out.set(PERSON_001::FOED_DT, date10(c.born)).set(PERSON_001::START_DT_PERSON, date10(c.start.value_or(c.born)));
   if (c.status == 50 || c.status == 60) out.set(PERSON_001::SLUT_DT_PERSON, text10(c.status_from));
   out.set(PERSON_001::STILLING, c.profession);
   return std::string(out.bytes());
+}
+
+template <class Record, class First>
+void set_lines(std::string& bytes, First const& first, std::vector<std::string> const& lines) {
+  for (std::size_t i = 0; i < lines.size() && i < 5; ++i)
+    codec::place(bytes.data() + first.offset + i * first.width, first.width, codec::kind::text, lines[i], Record::name,
+                 first.name);
 }
 
 std::string record_002(citizen const& c, home const& h) {
@@ -53,7 +60,11 @@ std::string record_002(citizen const& c, home const& h) {
   if (!h.municipality_before.empty())
     out.set(PERSON_002::FRAFLYKOMKOD, h.municipality_before)
         .set(PERSON_002::FRAFLYKOMDTO, digits12(h.municipality_from));
-  return std::string(out.bytes());
+  if (!h.supplement.empty())
+    out.set(PERSON_002::START_MYNKOD_ADRTXT, h.where.komkod).set(PERSON_002::START_DT_ADRTXT, date10(h.from));
+  std::string bytes(out.bytes());
+  set_lines<PERSON_002>(bytes, PERSON_002::ADR1_SUPLADR, h.supplement);
+  return bytes;
 }
 
 std::string record_003(citizen const& c, rules::register_source& roads) {
@@ -78,13 +89,6 @@ std::string record_004(citizen const& c, protection const& p) {
 }
 
 /// Up to five lines of text side by side, `width` apart.
-template <class Record, class First>
-void set_lines(std::string& bytes, First const& first, std::vector<std::string> const& lines) {
-  for (std::size_t i = 0; i < lines.size() && i < 5; ++i)
-    codec::place(bytes.data() + first.offset + i * first.width, first.width, codec::kind::text, lines[i], Record::name,
-                 first.name);
-}
-
 std::string record_005(citizen const& c, foreign_home const& f) {
   auto out = begin<PERSON_005>(c);
   out.set(PERSON_005::UDR_LANDEKOD, f.country).set(PERSON_005::UDRDTO, digits12(f.from));

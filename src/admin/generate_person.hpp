@@ -25,6 +25,7 @@ struct home {
   date municipality_from;       ///< moved into the municipality
   std::string municipality_before;  ///< KOMKOD moved from; empty when it is the first
   std::string conv{};           ///< CONVN
+  std::vector<std::string> supplement{};  ///< SUPLADR, from the day of moving in
 };
 
 struct former_home {
@@ -93,6 +94,7 @@ struct citizen {
   std::string pnr;
   char sex = 'K';
   date born;
+  std::optional<date> start{};   ///< START-DT-PERSON of one who got the number later than at birth
   unsigned status = 1;
   std::optional<date> status_from{};
   std::string valid_pnr{};       ///< PNRGAELD of STATUS 50 and 60

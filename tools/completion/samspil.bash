@@ -26,6 +26,11 @@ _samspil()
             mapfile -t COMPREPLY < <(compgen -d -- "$cur")
             return
             ;;
+        --rules)
+            compopt -o filenames
+            mapfile -t COMPREPLY < <(compgen -f -- "$cur")
+            return
+            ;;
         --group)
             mapfile -t COMPREPLY < <(compgen -W 'BORGER KOMMUNE OPSLAG CPRADM' -- "$cur")
             return
@@ -60,7 +65,7 @@ _samspil()
         waiting) words='list show approve reject withdraw' ;;
         audit) words='show person verify head' ;;
         groups | texts) words='list' ;;
-        rules) words='check load rollback list show explain' ;;
+        rules) words='check load rollback list show explain test' ;;
         service) words='close open show' ;;
         layout) words='list show check decode' ;;
     esac
@@ -87,6 +92,7 @@ _samspil()
         'rules load') words='--from' files=1 ;;
         'rules explain') words='--group --authority --date --clear' files=1 ;;
         'rules show') words='--version-number' ;;
+        'rules test') words='--rules' files=1 ;;
         'layout decode') words='--record' files=1 ;;
     esac
 
