@@ -162,7 +162,7 @@ void changed_number(demo_maker& to) {
   old.status = 60;
   old.status_from = demo_day(20200303);
   old.valid_pnr = c.pnr;
-  c.former_pnr = {old.pnr};
+  c.former_pnr.push_back({old.pnr});
 
   auto& kept = to.person('M', "Yusuf", "Aslan", 19840104);
   to.live(kept, place_of("0751 0377 2 3 tv"), 20110901);
@@ -170,7 +170,7 @@ void changed_number(demo_maker& to) {
   twice.status = 50;
   twice.status_from = demo_day(20120215);
   twice.valid_pnr = kept.pnr;
-  kept.former_pnr = {twice.pnr};
+  kept.former_pnr.push_back({twice.pnr});
 
   auto& annulled = to.person('K', "Fejl", "Oprettet", 19960606);
   annulled.status = 30;
