@@ -45,6 +45,29 @@ BOOST_AUTO_TEST_CASE(a_dialogue_from_logon_to_receipt) {
       "max 0.412 ms");
 }
 
+BOOST_AUTO_TEST_CASE(direkte_has_a_token_and_widths_of_its_own) {
+  stage s;
+  std::vector<std::string> sent;
+  s.through = [&](std::string_view message) {
+    sent.emplace_back(message);
+    if (message[9] == '9') return std::string("123490abcdEFG7LOOK01  000028");
+    return "123406" + std::string(message.substr(11, 8)) + "LOOK01  050042ukendt person!";
+  };
+  s.want_record = true;
+  s.add("> OFF4,123490LOOK01  {KENDEORD}\n< 123490{TOKEN}LOOK01  000028\n"
+        "> OFF4,123406{TOKEN}LOOK01  000101800002\n< 123406{TOKEN}LOOK01  050042ukendt person!\n");
+  outcome const got = s.play("Kort-1aa");
+  BOOST_TEST(s.report.str() == "");
+  BOOST_TEST(got.status == 0);
+  BOOST_REQUIRE(sent.size() == 2u);
+  BOOST_TEST(sent[0] == "OFF4,123490LOOK01  Kort-1aa        ");
+  BOOST_TEST(sent[1] == "OFF4,123406abcdEFG7LOOK01  000101800002");
+  BOOST_TEST(s.record.str().find("abcdEFG7") == std::string::npos);  // nor a password
+  BOOST_TEST(s.record.str().find("Kort") == std::string::npos);
+  BOOST_TEST(s.record.str().find("> OFF4,123490LOOK01  {KENDEORD}") != std::string::npos);
+  BOOST_TEST(s.record.str().find("0101800002") == std::string::npos);
+}
+
 BOOST_AUTO_TEST_CASE(continue_goes_on) {
   stage s;
   s.options.keep_going = true;
