@@ -45,6 +45,7 @@ void conversation::learn(std::string_view request, std::string_view answer, name
   bool const accepted = hoved[HOVED::KVIT] == "O" || hoved[HOVED::KVIT] == "A";
   std::string const dialogue(hoved[HOVED::DIALOGNR]);
   if (function == "LOGN" && accepted) set("TOKEN", std::string(hoved[HOVED::TOKEN]));
+  if (function == "INIT") latest_dialogue_ = accepted ? dialogue : std::string();
   if (function == "INIT" && accepted) {
     set("DIALOGNR", dialogue);
     events_[dialogue] = event_in(request);

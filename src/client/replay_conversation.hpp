@@ -30,6 +30,9 @@ class conversation {
   void learn(std::string_view request, std::string_view answer, name_set const& names);
 
   std::optional<std::string> value(std::string_view name) const;
+  /// DIALOGNR of the latest INIT answer, empty when that INIT was refused: what was meant for its dialogue must not
+  /// reach an earlier one, which belongs to another person.
+  std::string const& latest_dialogue() const { return latest_dialogue_; }
   void set(std::string_view name, std::string value);
   /// The event that a request or its answer is about, PRIV or OFF4 of one of CPR Direkte; empty when it is not known.
   std::string event_of(std::string_view request) const;
@@ -39,6 +42,7 @@ class conversation {
   void learn_direkte(std::string_view request, std::string_view answer, name_set const& names);
 
   std::map<std::string, std::string, std::less<>> values_;
+  std::string latest_dialogue_;
   std::map<std::string, std::string, std::less<>> events_;  ///< of open dialogues, by DIALOGNR
 };
 

@@ -173,7 +173,7 @@ void player::fill_in(scene& at, target const& to, std::string& message) {
   function_type const* const function = find_function(hoved[HOVED::FUNKTION]);
   bool const zeros = hoved[HOVED::DIALOGNR].find_first_not_of('0') == std::string_view::npos;
   if (function != nullptr && function->needs_dialogue && zeros)
-    filled.set(HOVED::DIALOGNR, at.out.known.value("DIALOGNR").value_or(""));
+    filled.set(HOVED::DIALOGNR, at.out.known.latest_dialogue());
   message.replace(0, HOVED::length, filled.bytes());
 }
 

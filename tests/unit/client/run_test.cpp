@@ -201,6 +201,26 @@ BOOST_AUTO_TEST_CASE(raw_answers_come_in_the_order_of_their_requests) {
   BOOST_TEST(s.server.saves() == 20u);
 }
 
+// Else the data of the second person would be validated, and saved, in the first one's dialogue.
+BOOST_AUTO_TEST_CASE(behind_a_refused_init_nothing_goes_to_the_dialogue_before_it) {
+  for (bool const solid : {true, false}) {
+    stage s;
+    s.want_answers = solid;
+    std::string text;
+    for (std::string const event : {"FLY", "XXX"})
+      for (std::string const& message : {line_of("INIT", "", "", "", event + "0101800002202601050101"),
+                                         line_of("VALI", "", "", "", "0101"), line_of("GEMH", "", "R-" + event, "", "")})
+        text += solid ? complete_request(message) : "> " + message + "\n";
+    solid ? s.add_solid(text, true) : s.add(text, true);
+    BOOST_TEST(s.play().status == 4);
+    BOOST_TEST(s.server.saves() == 1u);
+    std::string dialogues;
+    for (std::string const& message : s.server.received())
+      if (message.substr(5, 4) == "VALI") dialogues += message.substr(73, 12) + " ";
+    BOOST_TEST(dialogues == "000000000001 000000000000 ");
+  }
+}
+
 BOOST_AUTO_TEST_CASE(a_checkpoint_takes_the_run_up_where_it_stopped) {
   samspil::test::temporary_directory const home;
   auto const file = home.path() / "checkpoint";
