@@ -47,9 +47,26 @@ _samspil()
             mapfile -t COMPREPLY < <(compgen -W 'SAMS PRIV OFF4' -- "$cur")
             return
             ;;
+        --code-page)
+            mapfile -t COMPREPLY < <(compgen -W 'ISO-8859-1 IBM277 IBM1142' -- "$cur")
+            return
+            ;;
+        --framing)
+            local prefixes='len2 len4 ascii4 llzz rdw'
+            mapfile -t COMPREPLY < <(compgen -W "line solid $prefixes ${prefixes// /+self }+self" -- "$cur")
+            return
+            ;;
+        --comp-5)
+            mapfile -t COMPREPLY < <(compgen -W 'little big' -- "$cur")
+            return
+            ;;
+        --format)
+            mapfile -t COMPREPLY < <(compgen -W 'fixed free' -- "$cur")
+            return
+            ;;
         --kundenr | --user | --authority | --name | --task | --records | --address | --certificate | --date | --from | \
             --to | --last | --since | --actor | --persons | --seed | --record | --pnr | --deadline | --max | --reason | \
-            --version-number)
+            --version-number | --lrecl)
             return
             ;;
     esac
@@ -88,12 +105,16 @@ _samspil()
         'waiting approve' | 'waiting reject' | 'waiting withdraw') words='--reason --date' ;;
         'waiting show' | 'effectuate '*) words='--date' ;;
         'audit show') words='--from --to --last --since --actor' ;;
-        'layout show' | 'layout check' | 'rules check') files=1 ;;
+        'rules check') files=1 ;;
+        'layout show') words='--record --format' files=1 ;;
+        'layout check') words='--format' files=1 ;;
         'rules load') words='--from' files=1 ;;
         'rules explain') words='--group --authority --date --clear' files=1 ;;
         'rules show') words='--version-number' ;;
         'rules test') words='--rules' files=1 ;;
-        'layout decode') words='--record' files=1 ;;
+        'layout decode')
+            words='--record --code-page --framing --lrecl --comp-5 --redefines --format' files=1
+            ;;
     esac
 
     mapfile -t COMPREPLY < <(compgen -W "$words --home --json --help" -- "$cur")
