@@ -64,7 +64,11 @@
            05 LOGON-UTC                       PIC 9(20).
            05 ENDS-UTC                        PIC 9(20).
            05 NET-ADDRESS                     PIC X(45).
-           05 FILLER                          PIC X(22).
+      *    S the dialogue, D CPR Direkte
+           05 SESSION-KIND                    PIC X.
+               88 OF-SAMS                     VALUE "S".
+               88 OF-DIREKTE                  VALUE "D".
+           05 FILLER                          PIC X(21).
       *
       * SUBSCRIPTION-ROW: key KUNDENR and PNR.
        01 SUBSCRIPTION-ROW.

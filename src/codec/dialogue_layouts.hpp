@@ -1,4 +1,4 @@
-// The records of the dialogue as tables that a program can walk: what the
+// The records of the dialogue, and of the answers of CPR Direkte, as tables that a program can walk: what the
 // replay tool names fields by, and the server in an error. Names are the copybooks'.
 #pragma once
 
@@ -29,14 +29,14 @@ struct record_layout {
   std::vector<layout_item> items;  ///< FILLER aside, in order of their bytes
 };
 
-/// Null when the dialogue has no record of that name.
+/// Null when there is no record of that name.
 record_layout const* find_layout(std::string_view name);
 
 /// The layout of `name` ("DATA", "AKTUEL", "KLARTEKST") for an event, or one that
 /// holds the bytes as a single item of that name when the event is unknown.
 record_layout const& event_layout(std::string_view event, std::string_view name);
 
-/// The first item of any record that is called so, null when there is none.
+/// The first item of any record of the dialogue that is called so, null when there is none.
 layout_item const* find_item(std::string_view name);
 
 }  // namespace samspil::codec
