@@ -18,6 +18,7 @@ enum class takes {
   value,       ///< --name VALUE, once; or a positional argument
   values,      ///< --name VALUE, any number of times
   file,        ///< a positional argument: a file that the tool opens for reading
+  result,      ///< --name FILE, the result by that name when it is whole, else standard output
   input_line,  ///< a flag that says: the value is the first line of standard input
 };
 
