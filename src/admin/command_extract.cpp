@@ -28,6 +28,10 @@ int extract(context const& with, arguments const& given) {
   if (with.json && target.empty()) return fail(with, status::usage, "--json needs --out: standard output is the file");
   auto const plan = begin_extract(with.db(), with.who, *kundenr, with.time.business_date(), given.has("--full"));
   if (!plan) return refuse(with, plan.error().text, "kundenr " + *kundenr);
+  // A run that was killed after its last step is given again by who does not know that it ended.
+  if (!plan->full && !plan->moves && with.result->replaces())
+    return refuse(with, target + ": is there and not replaced: the extract of " + plan->header.proddto +
+                            " was made already", "kundenr " + *kundenr);
   auto const form = given.has("--solid") ? record::file_form::solid : record::file_form::lines;
   auto const report =
       write_extract(with.db(), with.who, *plan, form, *with.result, [&](std::uint64_t done, std::uint64_t total) {

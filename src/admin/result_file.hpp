@@ -25,6 +25,8 @@ class result_file {
   virtual std::optional<std::string> place() = 0;
   /// Of the file that it is written to, -1 when that is a stream.
   virtual int descriptor_number() const { return -1; }
+  /// Whether a file of its name is there already, which place() would replace.
+  virtual bool replaces() const { return false; }
 };
 
 /// Standard output.
@@ -48,6 +50,7 @@ class named_result final : public result_file {
   std::optional<std::string> write(std::string_view bytes) override;
   std::optional<std::string> place() override;
   int descriptor_number() const override { return file_.get(); }
+  bool replaces() const override { return std::filesystem::exists(name_); }
 
  private:
   named_result(std::filesystem::path name, descriptor file);

@@ -21,7 +21,8 @@ bool send_request(int socket, remote_command const& what) {
   for (auto const& [name, fd] : what.files)
     if (!send_frame(socket, frame_kind::file, name, fd)) return false;
   if (what.result != nullptr && what.result->descriptor_number() >= 0 &&
-      !send_frame(socket, frame_kind::result, {}, what.result->descriptor_number()))
+      !send_frame(socket, frame_kind::result, what.result->replaces() ? "replaces" : "",
+                  what.result->descriptor_number()))
     return false;
   return send_frame(socket, frame_kind::go, {});
 }

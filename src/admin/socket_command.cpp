@@ -22,6 +22,7 @@ struct request {
   unsigned columns = 0;
   std::map<std::string, descriptor, std::less<>> files;
   descriptor result;
+  bool replaces = false;
 
   request() = default;
   request(request&&) = default;
@@ -63,6 +64,7 @@ std::optional<request> receive_request(int socket) {
       case frame_kind::result:
         if (!is_regular(got->passed)) return std::nullopt;
         out.result = std::move(got->passed);
+        out.replaces = got->payload == "replaces";
         break;
       case frame_kind::go: return out;
       case frame_kind::placed:
@@ -113,7 +115,7 @@ void serve_command(int socket, socket_home const& where, actor const& who, std::
   frame_buffer err_buffer(socket, frame_kind::err);
   std::ostream out(&out_buffer);
   std::ostream err(&err_buffer);
-  remote_result result(socket, asked->result, out);
+  remote_result result(socket, asked->result, asked->replaces, out);
   int const exit_status = answer(*asked, where, who, result, out, err, std::move(cancelled));
   out.flush();
   err.flush();

@@ -94,6 +94,23 @@ BOOST_AUTO_TEST_CASE(a_kill_before_the_end_and_the_same_file_comes_again) {
   BOOST_TEST(h.run({"verify"}).exit_status == 0);
 }
 
+BOOST_AUTO_TEST_CASE(a_kill_after_the_end_and_the_file_stays) {
+  changed_home h;
+  BOOST_TEST(h.run(h.words()).exit_status == 0);
+  std::string const whole = h.bytes(h.target());
+  h.report(anna, protection_set(), "MFB", "20260309", "KOMM51");
+  for (bool const online : {false, true}) {
+    if (online) h.start_server();
+    outcome const again = h.run(h.words());
+    BOOST_TEST(again.exit_status == 8);
+    BOOST_TEST(again.err.find("the extract of 20260310 was made already") != std::string::npos, again.err);
+    BOOST_TEST(h.bytes(h.target()) == whole);
+    BOOST_TEST(!fs::exists(h.half()));
+  }
+  BOOST_TEST(h.run(h.words("2026-03-11")).exit_status == 0);  // the next one's may replace it
+  BOOST_TEST(h.bytes(h.target()) == file_of(h.lines(anna) + event_line(anna, "MFB"), "20260311", "20260310"));
+}
+
 BOOST_AUTO_TEST_CASE(two_runs_of_the_same_extract_end_it_once) {
   changed_home h;
   store::database db(h.home(), {.cache_bytes = 8 << 20, .time = &h.clock});
