@@ -21,6 +21,9 @@ constexpr option rule_file{"FILE", takes::file, true, "FILE", "rows of a rule ta
 constexpr option event_file{"FILE", takes::file, true, "FILE", "a line each: INIT-ANMODNING, 40 bytes, and event-DATA"};
 constexpr option without_end{"--without-end", flag, false, "", "takes a file that has no 999 (exit status 4)"};
 constexpr option force_sequence{"--force-sequence", flag, false, "", "takes a file out of sequence"};
+constexpr option one_record{"--record", value, false, "NAME", "only this level 01"};
+constexpr option copybook_format{"--format", value, false, "F",
+                                 "of the copybook: fixed or free (at first what it looks like)"};
 constexpr option layout_name{"NAME-or-FILE", value, true, "NAME-or-FILE",
                              "a record (FLY-DATA), a copybook (person) or a copybook file"};
 
@@ -189,20 +192,32 @@ std::vector<command> make_commands() {
         business_date,
         {"--clear", flag, false, "", "shows personnummer in full"}},
        rules_explain},
+      {"rules test", "runs tables of cases (the shipped ones), prints those that get other messages", database, itself,
+       {{"FILE", files, false, "FILE", "cases: events and the messages that they must get (docs/rules.md)"},
+        {"--rules", takes::file, false, "FILE", "rule table that is being prepared, in place of that in force"}},
+       rules_test},
 
       {"groups list", "the rights of the security groups", database, no, {}, groups_list},
       {"texts list", "the texts of codes", database, no, {}, texts_list},
 
       {"layout list", "the shipped records", nothing, no, {}, layout_list},
-      {"layout show", "the offset table of a layout", nothing, no, {layout_name}, layout_show},
-      {"layout check", "reads a copybook and says what is wrong", nothing, no, {layout_name}, layout_check},
+      {"layout show", "the offset table of a layout", nothing, no, {layout_name, one_record, copybook_format},
+       layout_show},
+      {"layout check", "reads a copybook and says what is wrong", nothing, no, {layout_name, copybook_format},
+       layout_check},
       {"layout decode",
        "decodes a file of records field by field",
        nothing,
        no,
        {layout_name,
-        {"RECORDS", takes::file, true, "RECORDS", "file of records, line form or solid form"},
-        {"--record", value, false, "NAME", "all records are of this level 01"}},
+        {"RECORDS", takes::file, true, "RECORDS", "file of records"},
+        {"--record", value, false, "NAME", "all records are of this level 01"},
+        {"--code-page", value, false, "P", "ISO-8859-1 (at first), IBM277 or IBM1142"},
+        {"--framing", value, false, "F", "line, solid, len2, len4, ascii4, llzz, rdw (rdw+self counts itself)"},
+        {"--lrecl", value, false, "N", "every record takes N bytes of the file"},
+        {"--comp-5", value, false, "ORDER", "bytes of COMP-5: little, or big (at first with EBCDIC)"},
+        {"--redefines", flag, false, "", "shows what redefines other items too"},
+        copybook_format},
        layout_decode},
 
       {"verify", "reads the whole database and cross-checks it", database, before, {}, verify},

@@ -58,6 +58,7 @@ int rules_rollback(context const& with, arguments const& given);
 int rules_list(context const& with, arguments const& given);
 int rules_show(context const& with, arguments const& given);
 int rules_explain(context const& with, arguments const& given);
+int rules_test(context const& with, arguments const& given);
 
 int layout_list(context const& with, arguments const& given);
 int layout_show(context const& with, arguments const& given);

@@ -61,7 +61,7 @@ int run(invocation const& what, surroundings const& where) {
 std::vector<std::string> input_files(invocation const& what) {
   std::vector<std::string> out;
   for (option const& o : what.what->options)
-    if (o.what == takes::file)
+    if (o.what == takes::file || o.what == takes::files)
       for (std::string& name : what.given.values(o.name)) out.push_back(std::move(name));
   return out;
 }

@@ -25,6 +25,19 @@ layout_item const& item_of(std::string_view name) {
   return *found;
 }
 
+/// Token and passwords are of eight characters in CPR Direkte.
+constexpr std::size_t direkte_width = 8;
+
+bool is_direkte(pieces const& text) {
+  return !text.empty() && text.front().what == piece::kind::bytes && codec::is_direkte(text.front().text);
+}
+
+std::optional<std::string> value_in_direkte(std::string_view name, conversation const& known, secrets const& own) {
+  if (name == "KENDEORD" && !own.password.empty()) return padded(own.password, direkte_width);
+  if (name == "NYT-KENDEORD" && !own.new_password.empty()) return padded(own.new_password, direkte_width);
+  return known.value(name == "TOKEN" ? direkte_token : name);
+}
+
 std::optional<std::string> value_of(std::string_view name, conversation const& known, secrets const& own) {
   if (name == "KENDEORD" && !own.password.empty()) return padded(own.password, item_of(name).width);
   if (name == "NYT-KENDEORD" && !own.new_password.empty()) return padded(own.new_password, item_of(name).width);
@@ -51,7 +64,7 @@ std::string rest_by_pictures(std::string bytes, std::string_view code) {
 }  // namespace
 
 std::string complete_request(std::string bytes) {
-  if (bytes.starts_with("PRIV") || bytes.starts_with("OFF4"))
+  if (codec::is_direkte(bytes))
     return padded(std::move(bytes), bytes.size() >= 10 && bytes[9] == '9' ? 35 : 39);
   if (!bytes.starts_with("SAMS") || bytes.size() < length_at) return bytes;
   if (!length_open(bytes)) {
@@ -70,7 +83,8 @@ result<std::string, missing_value> make_request(pieces const& text, conversation
   std::string bytes;
   for (piece const& each : text) {
     if (each.what == piece::kind::name) {
-      auto const value = value_of(each.text, known, own);
+      auto const value =
+          is_direkte(text) ? value_in_direkte(each.text, known, own) : value_of(each.text, known, own);
       if (!value) return missing_value{each.text, each.column};
       bytes += *value;
     } else {
@@ -95,6 +109,8 @@ pattern make_pattern(pieces const& text, conversation const& known, std::string_
     out.bytes += bytes;
     out.any.append(bytes.size(), any);
   };
+  bool const direkte = codec::is_direkte(request);
+  bool const is_direkte_logon = direkte && request.size() >= 10 && request[9] == '9';
   std::string_view const function = request.starts_with("SAMS,") ? request.substr(5, 4) : "";
   for (piece const& each : text) {
     if (each.what == piece::kind::bytes) {
@@ -102,13 +118,13 @@ pattern make_pattern(pieces const& text, conversation const& known, std::string_
     } else if (each.what == piece::kind::any) {
       add("?", 'x');
     } else {
-      bool const fresh =
-          (each.text == "TOKEN" && function == "LOGN") || (each.text == "DIALOGNR" && function == "INIT");
-      auto const value = fresh ? std::nullopt : known.value(each.text);
+      bool const fresh = (each.text == "TOKEN" && (function == "LOGN" || is_direkte_logon)) ||
+                         (each.text == "DIALOGNR" && function == "INIT");
+      auto const value = fresh ? std::nullopt : known.value(direkte && each.text == "TOKEN" ? direkte_token : each.text);
       if (value)
         add(*value, ' ');
       else
-        add(std::string(item_of(each.text).width, '?'), 'x');
+        add(std::string(direkte && each.text == "TOKEN" ? direkte_width : item_of(each.text).width, '?'), 'x');
     }
   }
   if (out.bytes.empty()) return out;

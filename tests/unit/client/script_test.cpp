@@ -112,8 +112,9 @@ BOOST_AUTO_TEST_CASE(errors_name_line_and_column) {
              "a.rpl:1:2: expected connect HOST:PORT, user KUNDENR ID, code-page PAGE or framing KIND");
   BOOST_TEST(error_of("= user 42 NINELONGX\n") == "a.rpl:1:8: expected KUNDENR (4 digits) and ID (8 characters)");
   BOOST_TEST(error_of("= user 12345 X\n") == "a.rpl:1:8: expected KUNDENR (4 digits) and ID (8 characters)");
-  BOOST_TEST(error_of("= code-page IBM277\n") == "a.rpl:1:13: code page not supported: expected ISO-8859-1");
-  BOOST_TEST(error_of("= framing len2\n") == "a.rpl:1:11: framing not supported: expected header");
+  BOOST_TEST(error_of("= code-page IBM037\n") == "a.rpl:1:13: expected ISO-8859-1, IBM277 or IBM1142");
+  BOOST_TEST(error_of("= framing len3\n") ==
+             "a.rpl:1:11: expected one of header, len2, len4, ascii4, llzz, rdw; all but header also with +self");
   BOOST_TEST(error_of("> SAMS,EKKO\n", {}) ==
              "a.rpl:1:1: no server to send to: --connect, or a line `= connect HOST:PORT` before it");
   BOOST_TEST(error_of("= connect h:1\n> SAMS,EKKO\n", {}) == "");

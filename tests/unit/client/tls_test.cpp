@@ -275,9 +275,11 @@ BOOST_AUTO_TEST_CASE(usage_is_12) {
   BOOST_TEST(problem({}) != "");
   BOOST_TEST(problem({"--connect", "h:1", "f.rpl"}).find("--ca") != std::string::npos);
   BOOST_TEST(problem({"--ca", "x", "--connect", "h", "f.rpl"}) == "samspil-replay: --connect: expected HOST:PORT\n");
-  BOOST_TEST(after({"--code-page", "IBM277"}) ==
-             "samspil-replay: --code-page IBM277 is not supported yet: expected ISO-8859-1\n");
-  BOOST_TEST(after({"--framing", "len2"}) == "samspil-replay: --framing len2 is not supported yet: expected header\n");
+  BOOST_TEST(after({"--code-page", "IBM037"}) ==
+             "samspil-replay: --code-page: expected ISO-8859-1, IBM277 or IBM1142\n");
+  BOOST_TEST(after({"--framing", "len3"}) ==
+             "samspil-replay: --framing: expected one of header, len2, len4, ascii4, llzz, rdw; all but header also with "
+             "+self\n");
   BOOST_TEST(after({"--kundenr", "1"}) == "samspil-replay: --kundenr and --user go together\n");
   BOOST_TEST(after({"--kundenr", "1", "--user", "A"}) == "samspil-replay: --user needs --password-stdin\n");
   BOOST_TEST(after({"--lrecl", "100"}) == "samspil-replay: --lrecl and --out go with --raw\n");
