@@ -140,7 +140,8 @@ int customer_subscribe(context const& with, arguments const& given) {
 }
 
 int customer_unsubscribe(context const& with, arguments const& given) {
-  return change_subscriptions(with, given, false, "unsubscribed", "none", [](auto& scope, auto kundenr, auto pnr, auto) {
+  return change_subscriptions(with, given, false, "unsubscribed", "none",
+                              [](auto& scope, auto kundenr, auto pnr, auto) {
     return scope.erase_subscription(kundenr, pnr);
   });
 }

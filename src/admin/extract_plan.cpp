@@ -47,9 +47,11 @@ extract_result<extract_plan> next_changes(store::write_scope& scope, actor const
     return plan;
   }
   if (day < last)
-    return extract_error{8, "the business date " + day + " is before PRODDTO " + last + " of the customer's last extract"};
+    return extract_error{
+        8, "the business date " + day + " is before PRODDTO " + last + " of the customer's last extract"};
   plan.moves = day > last;
-  plan.to = scope.append_audit(entry_of(who, plan, day + (plan.moves ? " begun" : " outside of the sequence"))).sequence;
+  std::string const note = day + (plan.moves ? " begun" : " outside of the sequence");
+  plan.to = scope.append_audit(entry_of(who, plan, note)).sequence;
   if (!plan.moves) return plan;
   row.set(row_type::KUNDENR, plan.kundenr).set(row_type::BEGUN_TO, plan.to).set(row_type::BEGUN_PRODDTO, day);
   scope.put_extract(row);

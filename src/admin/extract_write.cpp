@@ -46,7 +46,8 @@ class extract_writing {
   std::optional<extract_error> wrong() const {
     if (wrong_) return extract_error{16, *wrong_};
     if (report_.records_total > records_max)
-      return extract_error{8, "more than 99999999 records, which 999 cannot count: the customer must choose fewer types"};
+      return extract_error{
+          8, "more than 99999999 records, which 999 cannot count: the customer must choose fewer types"};
     return std::nullopt;
   }
 

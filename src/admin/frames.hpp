@@ -4,7 +4,8 @@
 //   tool:   A argument (one each), I the first line of standard input, T columns
 //           of the terminal at standard error, F name of a file whose descriptor
 //           goes along (SCM_RIGHTS), W a file to write the result to (its
-//           descriptor; "replaces" when one of its name is there), G go; later D: the result is placed, or why it is not
+//           descriptor; "replaces" when one of its name is there), G go; later
+//           D: the result is placed, or why it is not
 //   server: O bytes for standard output, E bytes for standard error, P all of the
 //           result is written: place it, X exit status in digits; then it closes
 //

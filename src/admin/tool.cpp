@@ -140,7 +140,8 @@ int run_command(invocation const& what, std::vector<std::string> const& words, t
   if (wants_input_line(what)) read_line(with.in, input.line);
   if (what.what->need == needs::nothing) return run(what, local(input, home, with));
   if (auto const server = connect_to_server(home))
-    return run_remote(*server, {words, input.line.text, input.files(), with.columns, input.result.get(), with.cancelled},
+    return run_remote(*server,
+                      {words, input.line.text, input.files(), with.columns, input.result.get(), with.cancelled},
                       with.out, with.err);
   return run_on_own_database(what, input, home, with);
 }

@@ -119,7 +119,8 @@ class campaign {
     }
     // 8: a run has ended all of it, and the file is there.
     int const status = undisturbed(line);
-    if (status != 0 && !(status == 8 && fs::exists(file_))) fault("the last extract ended with " + std::to_string(status));
+    if (status != 0 && !(status == 8 && fs::exists(file_)))
+      fault("the last extract ended with " + std::to_string(status));
   }
 
   void load_extract() {
