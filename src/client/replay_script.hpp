@@ -51,7 +51,7 @@ struct target {
   std::string port;
   std::string kundenr;  ///< four digits
   std::string user;
-  framing frame;        ///< of the listener there
+  framing frame = {};   ///< of the listener there
   code_page page = code_page::iso_8859_1;
   bool operator==(target const&) const = default;
 };
