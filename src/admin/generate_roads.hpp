@@ -42,6 +42,7 @@ struct road_facts {
   std::vector<town_part> towns{};
   std::vector<dwelling_text> dwellings{};
   std::string moved_to{};                  ///< TILKOMKOD and TILVEJKOD of a closed road
+  std::string opened{};                    ///< HAENSTART, 12 digits; empty: since ever
   std::vector<std::string> notes{};
   std::string others{};                    ///< whole records of types 006 to 014
 };
