@@ -53,7 +53,8 @@ void describe(CLI::App& app, command_options& to, texts& say) {
       ->type_name("N")
       ->check(CLI::Range(1, 32760));
   app.add_option("--out", to.out, "with --raw: where the answers go, instead of standard output")->type_name("FILE");
-  app.add_option("--code-page", say.code_page, "of the listener: ISO-8859-1, IBM277 or IBM1142; with --raw of the files too")
+  app.add_option("--code-page", say.code_page,
+                 "of the listener: ISO-8859-1, IBM277 or IBM1142; with --raw of the files too")
       ->type_name("PAGE");
   app.add_option("--framing", say.framing,
                  "of the listener: header, len2, len4, ascii4, llzz or rdw, all but header also with +self")

@@ -32,7 +32,8 @@ std::optional<decode_error> add_framed(script& to, std::string_view bytes) {
     };
     std::size_t const prefix = to.frame.prefix_length();
     frame_start const start = read_frame_start(to.frame, bytes);
-    if (!start.valid || start.message_length == 0) return fault(1, "a length as framing " + name_of(to.frame) + " has it");
+    if (!start.valid || start.message_length == 0)
+      return fault(1, "a length as framing " + name_of(to.frame) + " has it");
     if (bytes.size() - prefix < start.message_length)
       return fault(bytes.size() + 1, std::to_string(start.message_length) + " bytes as the frame says");
     converted latin1 = to_latin1(to.page, bytes.substr(prefix, start.message_length));

@@ -142,7 +142,8 @@ pattern make_pattern(pieces const& text, conversation const& known, std::string_
     } else {
       bool const fresh = (each.text == "TOKEN" && (function == "LOGN" || is_direkte_logon)) ||
                          (each.text == "DIALOGNR" && function == "INIT");
-      auto const value = fresh ? std::nullopt : known.value(direkte && each.text == "TOKEN" ? direkte_token : each.text);
+      std::string_view const name = direkte && each.text == "TOKEN" ? direkte_token : std::string_view(each.text);
+      auto const value = fresh ? std::nullopt : known.value(name);
       if (value)
         add(*value, ' ');
       else

@@ -21,7 +21,20 @@ _samspil()
     done
 
     case $prev in
-        --home | --out)
+        --file)
+            compopt -o filenames
+            mapfile -t COMPREPLY < <(compgen -f -- "$cur")
+            return
+            ;;
+        --out)
+            compopt -o filenames
+            # A file of extract, a directory of generate.
+            local kind=-d
+            [[ $first == extract ]] && kind=-f
+            mapfile -t COMPREPLY < <(compgen "$kind" -- "$cur")
+            return
+            ;;
+        --home)
             compopt -o filenames
             mapfile -t COMPREPLY < <(compgen -d -- "$cur")
             return
@@ -73,9 +86,9 @@ _samspil()
 
     local words='' files=''
     case $first in
-        '') words='init load generate customer user session service person waiting effectuate audit rules groups texts layout verify stat checkpoint' ;;
+        '') words='init load extract generate customer user session service person waiting effectuate audit rules groups texts layout verify stat checkpoint' ;;
         load) words='persons authorities roads' ;;
-        customer) words='add list show change' ;;
+        customer) words='add list show change subscribe unsubscribe subscriptions' ;;
         user) words='add list show change lock unlock reset delete' ;;
         session) words='list end' ;;
         person) words='show history' ;;
@@ -95,7 +108,9 @@ _samspil()
         'customer add' | 'customer change')
             words='--kundenr --name --transactions --task --records --address --certificate'
             ;;
-        'customer show' | 'user list') words='--kundenr' ;;
+        'extract '*) words='--kundenr --out --solid --full --date' ;;
+        'customer subscribe' | 'customer unsubscribe') words='--kundenr --file' ;;
+        'customer show' | 'customer subscriptions' | 'user list') words='--kundenr' ;;
         'user add') words='--kundenr --user --group --authority --language --password-stdin --date' ;;
         'user change') words='--kundenr --user --group --authority --language' ;;
         'user reset') words='--kundenr --user --password-stdin --date' ;;

@@ -87,7 +87,8 @@ std::size_t check(std::string const& bytes) {
     ++hidden;
     for (auto const secret : {person.value(rec::PERSON_003::ADRNVN), person.value(rec::PERSON_003::STANDARDADR),
                               person.value(rec::PERSON_008::EFTERNVN), person.value(rec::PERSON_008::FORNVN),
-                              person.value(rec::PERSON_006::ADR1_KONTAKTADR), person.value(rec::PERSON_005::UDLANDADR1)})
+                              person.value(rec::PERSON_006::ADR1_KONTAKTADR),
+                              person.value(rec::PERSON_005::UDLANDADR1)})
       if (auto const text = codec::trimmed(secret); text.size() > 3)
         BOOST_TEST((priv.find(text) == std::string::npos));
   }

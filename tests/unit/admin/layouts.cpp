@@ -91,7 +91,8 @@ BOOST_AUTO_TEST_CASE(what_does_not_fit) {
   outcome const letters = decode("001 7  Navn\n");
   BOOST_TEST(letters.exit_status == 4);
   BOOST_TEST(letters.out.find("(byte 4: expected a digit)") != std::string::npos, letters.out);
-  BOOST_TEST(letters.err.find("record 1: THING-001: NUMMER, byte 4: expected a digit") != std::string::npos, letters.err);
+  BOOST_TEST(letters.err.find("record 1: THING-001: NUMMER, byte 4: expected a digit") != std::string::npos,
+             letters.err);
   outcome const unknown = decode("0010007x\n003\n");
   BOOST_TEST(unknown.exit_status == 12);
   BOOST_TEST(unknown.err.find("record 2") != std::string::npos, unknown.err);

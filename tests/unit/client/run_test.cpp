@@ -209,7 +209,8 @@ BOOST_AUTO_TEST_CASE(behind_a_refused_init_nothing_goes_to_the_dialogue_before_i
     std::string text;
     for (std::string const event : {"FLY", "XXX"})
       for (std::string const& message : {line_of("INIT", "", "", "", event + "0101800002202601050101"),
-                                         line_of("VALI", "", "", "", "0101"), line_of("GEMH", "", "R-" + event, "", "")})
+                                         line_of("VALI", "", "", "", "0101"),
+                                         line_of("GEMH", "", "R-" + event, "", "")})
         text += solid ? complete_request(message) : "> " + message + "\n";
     solid ? s.add_solid(text, true) : s.add(text, true);
     BOOST_TEST(s.play().status == 4);

@@ -279,8 +279,8 @@ BOOST_AUTO_TEST_CASE(usage_is_12) {
   BOOST_TEST(after({"--code-page", "IBM037"}) ==
              "samspil-replay: --code-page: expected ISO-8859-1, IBM277 or IBM1142\n");
   BOOST_TEST(after({"--framing", "len3"}) ==
-             "samspil-replay: --framing: expected one of header, len2, len4, ascii4, llzz, rdw; all but header also with "
-             "+self\n");
+             "samspil-replay: --framing: expected one of header, len2, len4, ascii4, llzz, rdw; all but header also "
+             "with +self\n");
   BOOST_TEST(after({"--kundenr", "1"}) == "samspil-replay: --kundenr and --user go together\n");
   BOOST_TEST(after({"--kundenr", "1", "--user", "A"}) == "samspil-replay: --user needs --password-stdin\n");
   BOOST_TEST(after({"--lrecl", "100"}) == "samspil-replay: --lrecl and --out go with --raw\n");
