@@ -64,7 +64,21 @@
            05 LOGON-UTC                       PIC 9(20).
            05 ENDS-UTC                        PIC 9(20).
            05 NET-ADDRESS                     PIC X(45).
-           05 FILLER                          PIC X(22).
+      *    S the dialogue, D CPR Direkte
+           05 SESSION-KIND                    PIC X.
+               88 OF-SAMS                     VALUE "S".
+               88 OF-DIREKTE                  VALUE "D".
+           05 FILLER                          PIC X(21).
+      *
+      * SUBSCRIPTION-ROW: key KUNDENR and PNR.
+       01 SUBSCRIPTION-ROW.
+           05 LAYOUT-VERSION                  PIC 9(2).
+           05 KUNDENR                         PIC 9(4).
+           05 PNR                             PIC 9(10).
+      *    audit sequence of the setting: changes behind it are the
+      *    customer's
+           05 SINCE                           PIC 9(15).
+           05 FILLER                          PIC X(9).
       *
       * RECEIPT-ROW: key KUNDENR and KUNDEREFERENCE.
        01 RECEIPT-ROW.

@@ -15,6 +15,8 @@ std::string sha256_hex(std::string_view first, std::string_view second);
 std::string random_bytes(std::size_t count);
 /// A token of `length` characters of [A-Za-z0-9_-], six random bits each.
 std::string random_token(std::size_t length);
+/// The same of [A-Za-z0-9], each as likely as the others.
+std::string random_letters(std::size_t length);
 /// Compares in a time that depends on the lengths only.
 bool equal_secret(std::string_view a, std::string_view b);
 /// Overwrites a secret before it is let go.

@@ -21,6 +21,14 @@ std::string random_token(std::size_t length) {
   return out;
 }
 
+std::string random_letters(std::size_t length) {
+  std::string out;
+  while (out.size() < length)
+    for (char const c : random_token(length))
+      if (c != '_' && c != '-' && out.size() < length) out.push_back(c);
+  return out;
+}
+
 bool equal_secret(std::string_view a, std::string_view b) {
   return a.size() == b.size() && CRYPTO_memcmp(a.data(), b.data(), a.size()) == 0;
 }

@@ -1,42 +1,14 @@
-// The records of the dialogue as tables that a program can walk: what the
-// replay tool names fields by. Names are the copybooks'.
+// The records of the dialogue by name, as the replay tool walks them.
 #pragma once
 
-#include <cstddef>
-#include <string>
-#include <string_view>
-#include <vector>
-
-#include "codec/field.hpp"
+#include "codec/dialogue_layouts.hpp"
 
 namespace samspil::client {
 
-/// One elementary item, each occurrence on its own.
-struct layout_item {
-  std::string name;        ///< "PNR", as in the copybook
-  std::string path;        ///< "PNR", "MEDFLYTTER(3)" or "HUSSTAND(2).PNR"
-  std::size_t offset = 0;  ///< 0-based
-  std::size_t width = 0;
-  codec::kind type = codec::kind::text;
-
-  /// Every PIC 9(10) of the dialogue is a personnummer.
-  bool is_personnummer() const { return type == codec::kind::digits && width == 10; }
-};
-
-struct record_layout {
-  std::string name;
-  std::size_t length = 0;
-  std::vector<layout_item> items;  ///< FILLER aside, in order of their bytes
-};
-
-/// Null when the dialogue has no record of that name.
-record_layout const* find_layout(std::string_view name);
-
-/// The layout of `name` ("DATA", "AKTUEL", "KLARTEKST") for an event, or one that
-/// holds the bytes as a single item of that name when the event is unknown.
-record_layout const& event_layout(std::string_view event, std::string_view name);
-
-/// The first item of any record that is called so, null when there is none.
-layout_item const* find_item(std::string_view name);
+using codec::event_layout;
+using codec::find_item;
+using codec::find_layout;
+using codec::layout_item;
+using codec::record_layout;
 
 }  // namespace samspil::client

@@ -1,54 +1,27 @@
-// The messages of the dialogue from the client's side (protocol.md, section 2):
-// which records a message of each FUNKTION is made of, a builder of requests
-// and a reader of answers.
+// The messages of the dialogue from the client's side (protocol.md, section 2): a
+// builder of requests and a reader of answers.
 #pragma once
 
-#include <array>
 #include <cstddef>
-#include <optional>
-#include <span>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "base/result.hpp"
 #include "client/layouts.hpp"
 #include "codec/field.hpp"
+#include "codec/message_parts.hpp"
 #include "rec/sams_hoved.hpp"
 #include "rec/sams_meddelelse.hpp"
 
 namespace samspil::client {
 
-/// One FUNKTION. Bodies name their records in order; DATA, AKTUEL and KLARTEKST
-/// stand for the event's own.
-struct function_type {
-  std::string_view code;
-  std::span<std::string_view const> request;
-  std::span<std::string_view const> answer;  ///< of an answer with KVIT O or A
-  bool needs_dialogue = false;               ///< DIALOGNR
-  bool needs_reference = false;              ///< KUNDEREFERENCE
-};
-
-/// Null when there is no such FUNKTION.
-function_type const* find_function(std::string_view code);
-/// Bytes of a whole request, HOVED included.
-std::size_t request_length(function_type const& function);
-
-/// A record within a message.
-struct message_part {
-  record_layout const* layout = nullptr;
-  std::string label;       ///< its name, "VENTPOST(2)" when it repeats
-  std::size_t offset = 0;  ///< 0-based, in the message
-};
-
-/// The parts of a message as far as its bytes reach; what is behind them is not
-/// understood. `event` is that of the dialogue where the message does not say it.
-std::vector<message_part> request_parts(std::string_view message, std::string_view event);
-std::vector<message_part> answer_parts(std::string_view message, std::string_view event);
-
-/// How long an answer is by its own FUNKTION, KVIT, ANTAL and ANTAL-MEDD;
-/// nothing when those cannot be read.
-std::optional<std::size_t> answer_length(std::string_view answer);
+using codec::answer_length;
+using codec::answer_parts;
+using codec::find_function;
+using codec::function_type;
+using codec::message_part;
+using codec::request_length;
+using codec::request_parts;
 
 /// A request with everything in place: CPRTRANS, KOMMA, VERSION, and the lengths.
 class request {

@@ -20,7 +20,7 @@ inline constexpr unsigned when_deciding[] = {7020, 7023};
 messages check_keys(key_facts const& facts, std::span<unsigned const> without = {});
 /// The messages of the data, in order.
 messages check_data(data_facts const& facts);
-/// A message with its text in the actor's language; `value` replaces the text's `%`.
+/// A message with its text in the actor's language; `value` replaces the text's `%` (needs_value).
 message make_message(tables const& table, actor const& who, std::string_view rule, unsigned number, char klasse,
                      std::string_view felt, unsigned occurrence = 0, std::string_view value = {});
 

@@ -31,6 +31,7 @@ constexpr known_fact facts[] = {
     {"undo-event", fact::undo_event, value_type::text},
     {"undo-time", fact::undo_time, value_type::text},
     {"addressing-name", fact::addressing_name, value_type::text},
+    {"successor", fact::successor, value_type::text},
     {"today", fact::today, value_type::date},
     {"it", fact::it, value_type::text},
     {"place", fact::place, value_type::number},

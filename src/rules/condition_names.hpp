@@ -27,7 +27,7 @@ enum class fact {
   permitted, awaits_decision,                         // truths
   waiting,                                            // a number
   group, scope, mynkod, residence, protection_type,   // texts and codes
-  undo_event, undo_time, addressing_name,
+  undo_event, undo_time, addressing_name, successor,
   today,                                              // a date
   it, place, each, position,                          // the field that the row is about; an entry of a quantifier
 };

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace samspil::rules {
@@ -20,5 +21,9 @@ using messages = std::vector<message>;
 
 /// Whether one of them is of class F.
 bool refused(messages const& list);
+
+/// Whether a message's text has a `%` that a value must stand for. Brackets around the `%` (`...[; now %]`) and what
+/// they hold are left out when there is no value.
+bool needs_value(std::string_view text);
 
 }  // namespace samspil::rules

@@ -58,6 +58,25 @@ std::string_view road::interval_holding(std::string_view type, std::string_view 
   return {};
 }
 
+std::string successor_text(register_source& source, std::string_view komkod, std::string_view vejkod) {
+  using row = rec::ROAD_001;
+  constexpr unsigned steps_max = 32;  // real chains have two or three; a circle of roads never ends
+  std::string at_komkod(komkod), at_vejkod(vejkod);
+  for (unsigned step = 0; step <= steps_max; ++step) {
+    std::string_view const record = road(source.road(at_komkod, at_vejkod)).first("001");
+    codec::buffer<row> const here = record.empty() ? codec::buffer<row>() : codec::buffer<row>(record);
+    if (is_zero(here[row::TILVEJKOD])) {
+      if (step == 0) return {};
+      std::string const codes = at_komkod == komkod ? at_vejkod : at_komkod + " " + at_vejkod;
+      std::string const name = text_of(here[row::VEJADRNVN]);
+      return name.empty() ? codes : name + " (" + codes + ")";
+    }
+    if (!is_zero(here[row::TILKOMKOD])) at_komkod = here[row::TILKOMKOD];
+    at_vejkod = here[row::TILVEJKOD];
+  }
+  return {};
+}
+
 address_text translate_address(register_source& source, std::string_view komkod, std::string_view vejkod,
                                std::string_view husnr, std::string_view etage, std::string_view sidedoer) {
   address_text out;

@@ -32,6 +32,11 @@ class road {
 /// Length of the road file's record `type` ("001"), 0 for 015 and unknown types.
 std::size_t road_record_length(std::string_view type);
 
+/// The road that took the place of a closed one, for a text: `Vejnavn (0208)`, with KOMKOD before it when that is
+/// another than `komkod`; of a chain of closed roads the one at its end, the codes alone when the register does not
+/// have it. Empty while the road is not closed, and when the chain comes to no end.
+std::string successor_text(register_source& source, std::string_view komkod, std::string_view vejkod);
+
 /// An address in clear text, without trailing blanks; POSTNR is zeros when unknown.
 struct address_text {
   std::string komnvn, vejadrnvn, vejnvn, standardadr, bynvn, postnr = "0000", postdisttxt, lokalitet;

@@ -70,7 +70,7 @@ bool rule_compiler::add(rule_text const& r, condition_scope const& scope, std::s
   }
   if (std::string const why = never_holds(*made); !why.empty())
     wrong(r, r.condition, 0, "the rule is never reached: " + why);
-  bool const has_place = with_ != nullptr && with_->messages.find(r.number, "da").find('%') != std::string_view::npos;
+  bool const has_place = with_ != nullptr && needs_value(with_->messages.find(r.number, "da"));
   if (has_place && made->saying == no_step)
     wrong(r, r.condition, 0, "the text of the message has a % and the condition says nothing for it");
   to.push_back({&r, static_cast<std::size_t>(&r - rules_->data()), numbers_of(r.not_after), r.groups.text(),

@@ -55,6 +55,10 @@ std::string_view message_facts::text(fact what) const {
       if (data_ != nullptr && !name_)
         name_ = rules::addressing_name(*data_).substr(0, rec::PERSON_008::ADRNVN.width);
       return name_ ? std::string_view(*name_) : std::string_view();
+    case fact::successor:
+      if (data_ != nullptr && !successor_)
+        successor_ = successor_text(keys_.source, keys_.komkod(), data_->text("VEJKOD"));
+      return successor_ ? std::string_view(*successor_) : std::string_view();
     default: return {};
   }
 }

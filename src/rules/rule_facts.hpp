@@ -30,6 +30,7 @@ class message_facts final : public condition_facts {
   data_facts const* data_;
   mutable std::optional<registered_event> undoable_;  ///< found when first asked for
   mutable std::optional<std::string> name_;           ///< ADRNVN as it will stand
+  mutable std::optional<std::string> successor_;      ///< of the road that DATA names
 };
 
 }  // namespace samspil::rules

@@ -62,8 +62,12 @@ bool group_table::may_use(std::string_view group, std::string_view funktion) con
 }
 
 bool group_table::may_log_on(std::string_view group) const {
-  auto const first = rights_.lower_bound(right_key(trimmed(group), 'F', ""));
-  return first != rights_.end() && std::get<0>(first->first) == trimmed(group) && std::get<1>(first->first) == 'F';
+  for (auto at = rights_.lower_bound(right_key(trimmed(group), 'F', "")); at != rights_.end(); ++at) {
+    auto const& [of, kind, code] = at->first;
+    if (of != trimmed(group) || kind != 'F') return false;
+    if (code != "PRIV" && code != "OFF4") return true;
+  }
+  return false;
 }
 
 char group_table::event_mode(std::string_view group, std::string_view haendelse) const {

@@ -41,7 +41,7 @@ class group_table {
   static result<group_table> parse(std::vector<std::string> const& rows);
 
   bool knows(std::string_view group) const;
-  /// Whether the group may use a FUNKTION of SAMS.
+  /// Whether the group may use a FUNKTION of SAMS, or PRIV or OFF4 of CPR Direkte.
   bool may_use(std::string_view group, std::string_view funktion) const;
   /// Whether the group has any FUNKTION of SAMS at all.
   bool may_log_on(std::string_view group) const;

@@ -90,41 +90,35 @@ setter choice(Value& into, std::vector<std::pair<std::string, Value>> const& cho
   });
 }
 
-// A choice of which this version has the first only.
-setter only(std::string const& served, std::vector<std::string> const& others) {
-  return text([served, others](std::string const& value) -> problem {
-    if (value == served) return std::nullopt;
-    if (std::find(others.begin(), others.end(), value) != others.end()) {
-      return "this version does not serve " + value + " yet, only " + served;
-    }
-    std::string names = served;
-    for (std::string const& other : others) names += ", " + other;
-    return expected("one of " + names);
-  });
-}
-
-setter families(bool& serves_sams) {
-  return [&serves_sams](toml::node const& given) -> problem {
+setter families(session::wire_format& into) {
+  return [&into](toml::node const& given) -> problem {
     auto const wrong = expected("an array of SAMS, PRIV and OFF4, one at least");
     auto const* const list = given.as_array();
     if (list == nullptr || list->empty()) return wrong;
-    serves_sams = false;
+    into.sams = into.priv = into.off4 = false;
     for (toml::node const& entry : *list) {
       std::string const name = entry.value_or(std::string());
       if (name != "SAMS" && name != "PRIV" && name != "OFF4") return wrong;
-      serves_sams = serves_sams || name == "SAMS";
+      (name == "SAMS" ? into.sams : name == "PRIV" ? into.priv : into.off4) = true;
     }
     return std::nullopt;
   };
 }
 
-std::vector<std::string> other_framings() {
-  std::vector<std::string> names;
-  for (char const* name : {"len2", "len4", "ascii4", "llzz", "rdw"}) {
-    names.emplace_back(name);
-    names.push_back(std::string(name) + "+self");
-  }
-  return names;
+setter frame(framing& into) {
+  return text([&into](std::string const& value) -> problem {
+    auto const found = find_framing(value);
+    if (!found) return expected("one of " + framing_names());
+    into = *found;
+    return std::nullopt;
+  });
+}
+
+setter page(code_page& into) {
+  std::vector<std::pair<std::string, code_page>> pages;
+  for (code_page const each : {code_page::iso_8859_1, code_page::ibm277, code_page::ibm1142})
+    pages.emplace_back(name_of(each), each);
+  return choice(into, pages);
 }
 
 // ---- the sections
@@ -269,9 +263,9 @@ class reader {
     read_table(given, "listener.",
                {{"address", address(l.address)},
                 {"port", number(l.port, 0, 65535)},
-                {"families", families(l.serves_sams)},
-                {"code_page", only("ISO-8859-1", {"IBM277", "IBM1142"})},
-                {"framing", only("header", other_framings())},
+                {"families", families(l.wire)},
+                {"code_page", page(l.wire.page)},
+                {"framing", frame(l.wire.frame)},
                 {"certificate", path(l.tls.certificate, base_)},
                 {"key", path(l.tls.key, base_)},
                 {"client_ca", path(l.tls.client_ca, base_, true)},

@@ -39,10 +39,12 @@ connection::connection(worker& owner, accepted from)
       descriptor_(owner.context()),
       tls_(from.context, from.descriptor.get()),
       place_(std::move(from.place)),
-      serves_sams_(from.serves_sams) {
+      wire_(from.wire) {
   descriptor_.assign(from.descriptor.get());
   from.descriptor.release();
   peer_.address = place_.address();
+  peer_.page = wire_.page;
+  peer_.answer_length_max = wire_.frame.message_length_max();
 }
 
 void connection::start() {
@@ -159,27 +161,31 @@ std::size_t connection::consume(std::string_view have) {
   unsigned messages = 0;
   while (used < have.size() && !handling_ && !close_after_ && out_.size() < gather_max) {
     std::string_view const rest = have.substr(used);
-    if (!first_done_ && !is_served(rest)) {
+    session::cut const next = session::next_message(rest, wire_, !first_done_);
+    if (next.what == session::cut::kind::more) break;
+    if (!first_done_) look_at_first_bytes(rest);
+    if (next.what == session::cut::kind::not_served) {
       end(ending::not_served);
       return used;
     }
-    std::size_t const size = session::message_size(rest);
-    if (size == 0 || size > rest.size()) break;
-    used += size;
+    used += next.used;
     ++messages;
-    dispatch(rest.substr(0, size));
+    peer_.frame_length = next.frame_length;
+    ends_after_ = next.closes;
+    dispatch(rest.substr(next.prefix, next.length));
     if (state_ != state::open) return used;
   }
   pipelines_ = messages > 1 || used < have.size();
   return used;
 }
 
-// The first bytes choose the family. CPR Direkte is not served yet, on any
-// listener; bytes of no family are the dialogue's to refuse, where there is one.
-bool connection::is_served(std::string_view first_bytes) const {
-  if (first_bytes.size() < 4) return true;
-  std::string_view const family = first_bytes.substr(0, 4);
-  return serves_sams_ && family != "PRIV" && family != "OFF4";
+// A client that was set up for another listener is told what it looks like, and
+// so is the operator.
+void connection::look_at_first_bytes(std::string_view first_bytes) {
+  std::string const what = session::resembles(first_bytes, wire_);
+  if (what.empty()) return;
+  worker_.log_resemblance(peer_.address, what);
+  peer_.hint = what;
 }
 
 void connection::dispatch(std::string_view message) {
@@ -205,12 +211,17 @@ void connection::dispatch(std::string_view message) {
 void connection::take_answer(session::answer&& what) {
   handling_ = false;
   if (state_ != state::open) return;
+  if (wire_.frame.prefix_length() != 0) {
+    auto const prefix = wire_.frame.prefix_of(what.bytes.size());
+    if (!prefix) return end(ending::broken);  // the handler keeps to answer_length_max
+    out_ += *prefix;
+  }
   if (out_.empty()) {
     out_ = std::move(what.bytes);
   } else {
     out_ += what.bytes;
   }
-  close_after_ = what.close;
+  close_after_ = what.close || ends_after_;
 }
 
 void connection::answer_came(session::answer&& what) {

@@ -45,7 +45,7 @@ class connection {
   bool flush();
   bool read_some();
   std::size_t consume(std::string_view have);
-  bool is_served(std::string_view first_bytes) const;
+  void look_at_first_bytes(std::string_view first_bytes);
   void dispatch(std::string_view message);
   void wait_for_message();
   void wait(step direction, steady_time until, ending when_overdue);
@@ -71,7 +71,7 @@ class connection {
   ending when_overdue_ = ending::handshake_timeout;
   step direction_ = step::want_read;
   state state_ = state::handshaking;
-  bool serves_sams_;
+  session::wire_format const wire_;
   bool first_done_ = false;     // the first complete message has come
   bool message_begun_ = false;  // record_until_ holds
   bool answered_ = false;       // a message since quiet_until_ was set
@@ -81,6 +81,7 @@ class connection {
   bool in_handle_ = false;
   bool waiting_ = false;
   bool close_after_ = false;    // once out_ is sent
+  bool ends_after_ = false;     // the message in hand is the last
   bool linger_ = false;         // the peer may still be sending
 };
 

@@ -43,7 +43,7 @@ listener::listener(listener_options const& how, tls_context context, admission& 
       acceptor_(context_),
       pause_(context_),
       tls_(std::move(context)),
-      serves_sams_(how.serves_sams),
+      wire_(how.wire),
       reserve_(open_reserve()) {
   try {
     asio::ip::tcp::endpoint const at(asio::ip::make_address(how.address), how.port);
@@ -122,7 +122,7 @@ void listener::admit(unique_descriptor fd, std::string const& address) {
   counts_.accepted.add();
   int const on = 1;
   ::setsockopt(fd.get(), IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
-  workers_[next_++ % workers_.size()]->adopt({std::move(fd), ticket(&gate_, address), tls_, serves_sams_});
+  workers_[next_++ % workers_.size()]->adopt({std::move(fd), ticket(&gate_, address), tls_, wire_});
 }
 
 // A connection that cannot be accepted keeps the socket readable for ever: the

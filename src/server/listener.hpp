@@ -51,7 +51,7 @@ class listener {
   acceptor acceptor_;
   timer pause_;
   tls_context tls_;
-  bool serves_sams_;
+  session::wire_format wire_;
   std::string name_;
   unique_descriptor reserve_;
   std::size_t next_ = 0;

@@ -13,6 +13,7 @@
 
 #include "server/limits.hpp"
 #include "server/tls_context.hpp"
+#include "session/framing.hpp"
 #include "session/handler.hpp"
 
 namespace samspil::server {
@@ -20,7 +21,7 @@ namespace samspil::server {
 struct listener_options {
   std::string address = "127.0.0.1";  ///< IPv4 or IPv6, textual
   unsigned short port = 5000;         ///< 0 takes a free one
-  bool serves_sams = true;
+  session::wire_format wire;          ///< families, framing, code page
   tls_options tls;
 };
 

@@ -139,4 +139,9 @@ void worker::log_ending(ending why, std::string const& address) {
              std::chrono::steady_clock::now());
 }
 
+void worker::log_resemblance(std::string const& address, std::string const& what) {
+  log_.write(ending_count, "the first bytes from " + address + " look like " + what + ", which is not this listener's",
+             std::chrono::steady_clock::now());
+}
+
 }  // namespace samspil::server

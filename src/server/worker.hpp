@@ -18,6 +18,7 @@
 #include "server/log_limiter.hpp"
 #include "server/tls_context.hpp"
 #include "server/unique_descriptor.hpp"
+#include "session/framing.hpp"
 #include "session/handler.hpp"
 
 namespace samspil::server {
@@ -29,7 +30,7 @@ struct accepted {
   unique_descriptor descriptor;
   ticket place;
   tls_context context;
-  bool serves_sams = true;
+  session::wire_format wire;
 };
 
 class worker {
@@ -70,6 +71,8 @@ class worker {
   }
   /// Logs that a connection was ended, without letting strangers fill the disk.
   void log_ending(ending why, std::string const& address);
+  /// The same of a connection whose first bytes look like those of another listener.
+  void log_resemblance(std::string const& address, std::string const& what);
   /// Calls `f` on `c`, and takes `c` away if it is finished after that.
   template <class F>
   void run(connection& c, F&& f);

@@ -55,6 +55,12 @@ bool in_range(std::string_view address, std::string_view range) {
   return true;
 }
 
+bool has_address_list(store::customer_row const& customer) {
+  for (std::size_t i = 0; i < decltype(row::ADDRESS_RANGE)::count; ++i)
+    if (!codec::trimmed(customer(row::ADDRESS_RANGE, i)).empty()) return true;
+  return false;
+}
+
 bool may_come_from(store::customer_row const& customer, peer const& from) {
   std::string_view const bound = codec::trimmed(customer[row::CERTIFICATE]);
   if (!bound.empty() && bound != from.certificate && bound != from.certificate_subject) return false;

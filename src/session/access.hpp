@@ -16,4 +16,7 @@ bool in_range(std::string_view address, std::string_view range);
 /// address (none given: any), and the certificate is the one it is bound to, if any.
 bool may_come_from(store::customer_row const& customer, peer const& from);
 
+/// Whether the customer has a list of address ranges at all.
+bool has_address_list(store::customer_row const& customer);
+
 }  // namespace samspil::session

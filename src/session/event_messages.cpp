@@ -45,6 +45,7 @@ void service::state::initiate(logged_on_message const& m) {
     return refuse(m, {67, {}});
   if (!dialogues.has_room(*m.who, m.limit)) return refuse(m, {67, {}});
   std::string const keys = keys_of(m.asked.body);
+  m.ex->concerns(std::string_view(keys).substr(0, 3));
   auto result = db.with_read([&](store::read_scope& scope) {
     std::uint64_t const committed = db.committed_sequence();
     return transaction::initiate(scope, *worlds.of(scope), m.caller.actor, keys, time.business_date(), committed);
@@ -71,6 +72,7 @@ void service::state::initiate(logged_on_message const& m) {
 void service::state::validate(logged_on_message const& m) {
   auto const open = dialogues.find(codec::number(m.dialognr()), *m.who, m.limit);
   if (!open) return refuse(m, {64, rec::HOVED::DIALOGNR.name});
+  m.ex->concerns(std::string_view(open->keys).substr(0, 3));
   transaction::validated result;
   {
     std::lock_guard const lock(open->mutex);

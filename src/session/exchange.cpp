@@ -1,5 +1,6 @@
 // One message under way, and the answers that every function shares.
 #include "base/log.hpp"
+#include "codec/message_parts.hpp"
 #include "rec/sams_meddelelse.hpp"
 #include "session/fejl_text.hpp"
 #include "session/service_state.hpp"
@@ -26,12 +27,36 @@ request exchange::asked() const { return {header_, {}, what_}; }
 
 void exchange::answer(reply const& what, bool closes, bool logged_on) {
   service_.answers_by_fejlnr[what.fejlnr].fetch_add(1, std::memory_order_relaxed);
-  done_({encode(asked(), what), closes, logged_on});
+  hand_over(encode(asked(), what), closes, logged_on);
+}
+
+void exchange::hand_over(std::string bytes, bool closes, bool logged_on) {
+  if (from_.page == code_page::iso_8859_1 && bytes.size() <= from_.answer_length_max)
+    return done_({std::move(bytes), closes, logged_on});
+  done_({fitted(bytes), closes, logged_on});
+}
+
+std::string exchange::fitted(std::string const& bytes) const {
+  converted page = from_latin1(from_.page, bytes);
+  if (page.lost == converted::none && bytes.size() <= from_.answer_length_max) return std::move(page.text);
+  auto const around = service_.world();
+  std::string why;
+  if (page.lost == converted::none) {
+    why = fejl_text(around->tables(), answer_too_long, "da", std::to_string(bytes.size()));
+  } else {
+    auto const named = codec::name_of_byte(codec::answer_parts(bytes, event_), page.lost);
+    why = fejl_text(around->tables(), answer_not_in_page, "da", named.record + " " + named.item);
+  }
+  reply out;
+  out.fejlnr = 9;
+  out.kvit = 'F';
+  out.messages.push_back({9, 'F', "", 0, "", std::move(why)});
+  return from_latin1(from_.page, encode(asked(), out)).text;
 }
 
 void exchange::answer_bytes(std::string bytes) {
   service_.answers_by_fejlnr[0].fetch_add(1, std::memory_order_relaxed);
-  done_({std::move(bytes), false, false});
+  hand_over(std::move(bytes), false, false);
 }
 
 void exchange::refuse(fejl const& why, std::string_view language, std::string_view text, bool closes) {

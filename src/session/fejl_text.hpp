@@ -13,4 +13,11 @@ namespace samspil::session {
 std::string fejl_text(rules::tables const& table, unsigned number, std::string_view language,
                       std::string_view value = {});
 
+/// Numbers of texts that belong to a FEJLNR: what the first bytes look like (60),
+/// what an answer holds that cannot be sent (09).
+inline constexpr unsigned first_bytes = 160;
+inline constexpr unsigned answer_not_in_page = 109;
+inline constexpr unsigned answer_too_long = 209;
+inline constexpr unsigned look_up_too_long = 309;
+
 }  // namespace samspil::session

@@ -3,9 +3,12 @@
 // thread. Also what a bench's echo implements.
 #pragma once
 
+#include <cstddef>
 #include <functional>
 #include <string>
 #include <string_view>
+
+#include "base/code_page.hpp"
 
 namespace samspil::session {
 
@@ -14,6 +17,10 @@ struct peer {
   std::string address;      ///< textual IP address, without port
   std::string certificate;  ///< SHA-256 of the client certificate in hex, blank without one
   std::string certificate_subject;
+  code_page page = code_page::iso_8859_1;  ///< of the listener: messages and answers are in it
+  std::size_t answer_length_max = static_cast<std::size_t>(-1);  ///< what its framing can announce
+  std::size_t frame_length = 0;  ///< bytes that the frame of the message in hand announced; 0: no frame
+  std::string hint = {};         ///< what the first bytes look like (resembles, framing.hpp), when not the listener's
 };
 
 /// An answer may leave when it is handed over: what it confirms is on disk.
@@ -28,17 +35,10 @@ using completion = std::function<void(answer)>;
 class handler {
  public:
   virtual ~handler() = default;
-  /// Takes one message as framed by message_size (below). Calls `done` exactly
+  /// Takes one message as cut by next_message (framing.hpp). Calls `done` exactly
   /// once, from this call or later from another thread. The bytes of `message`
   /// are the callee's only until this call returns.
   virtual void handle(std::string_view message, peer const& from, completion done) = 0;
 };
-
-/// How much of the connection's bytes make the next SAMS message under the
-/// `header` framing: 0 while more bytes are needed to tell. When the header is
-/// malformed or LAENGDE is out of range it gives the size of the part that
-/// decides (4 for a foreign CPRTRANS, else 100), and `handle` answers that part with
-/// FEJLNR 60 or 62 and close. Never looks behind 100 bytes.
-std::size_t message_size(std::string_view have);
 
 }  // namespace samspil::session

@@ -1,6 +1,8 @@
 #include "session/service.hpp"
 
 #include "base/log.hpp"
+#include "session/direkte.hpp"
+#include "session/fejl_text.hpp"
 #include "session/service_state.hpp"
 #include "store/error.hpp"
 
@@ -52,6 +54,9 @@ std::vector<std::pair<std::string, std::uint64_t>> service::counters() const {
   for (function const& f : all_functions())
     out.emplace_back("samspil_messages_total{funktion=\"" + std::string(f.code) + "\"}",
                      state_->messages_by_function[static_cast<std::size_t>(f.id)].load());
+  for (auto const& [code, at] : {std::pair("PRIV", direkte_priv), {"OFF4", direkte_off4}})
+    out.emplace_back("samspil_messages_total{funktion=\"" + std::string(code) + "\"}",
+                     state_->messages_by_function[at].load());
   for (std::size_t n = 0; n < state_->answers_by_fejlnr.size(); ++n)
     if (std::uint64_t const times = state_->answers_by_fejlnr[n].load(); times != 0)
       out.emplace_back("samspil_answers_total{fejlnr=\"" + std::to_string(100 + n).substr(1) + "\"}", times);
@@ -72,27 +77,44 @@ std::shared_ptr<transaction::world const> service::state::world() const {
 }
 
 void service::state::handle(std::string_view message, peer const& from, completion done) {
-  header_check const checked = check_header(message);
+  if (from.page == code_page::iso_8859_1) return converse(message, converted::none, from, std::move(done));
+  converted const latin1 = to_latin1(from.page, message);
+  converse(latin1.text, latin1.lost, from, std::move(done));
+}
+
+void service::state::converse(std::string_view message, std::size_t lost, peer const& from, completion done) {
+  if (is_direkte(message)) return direkte(message, from, std::move(done));
+  header_check const checked = check_header(message, from.frame_length);
   auto const ex = std::make_shared<exchange>(*this, checked.parsed, from, std::move(done));
   try {
     if (checked.wrong) {
       count_stranger(from, checked.wrong->number);
-      return ex->refuse(*checked.wrong, "da", {}, checked.closes);
+      std::string const hint = from.hint.empty() ? "" : fejl_text(world()->tables(), first_bytes, "da", from.hint);
+      return ex->refuse(*checked.wrong, "da", hint, checked.closes);
     }
-    dispatch(checked.parsed, ex);
+    std::optional<fejl> const unreadable = lost == converted::none ? std::nullopt : fault_of_byte(message, lost);
+    if (unreadable && lost < header_length) {
+      count_stranger(from, unreadable->number);
+      return ex->refuse(*unreadable, "da", {}, true);
+    }
+    dispatch(checked.parsed, ex, unreadable);
   } catch (...) {
     ex->fail(std::current_exception());
   }
 }
 
-void service::state::dispatch(request const& asked, exchange_ptr ex) {
+void service::state::dispatch(request const& asked, exchange_ptr ex, std::optional<fejl> const& unreadable) {
   function const& f = *asked.what;
   messages_by_function[static_cast<std::size_t>(f.id)].fetch_add(1, std::memory_order_relaxed);
-  if (f.id == function_id::logn) return logon(asked, std::move(ex));
+  if (f.id == function_id::logn) {
+    if (unreadable) return ex->refuse(*unreadable);
+    return logon(asked, std::move(ex));
+  }
 
   auto const h = asked.hoved();
   logged_on_message m{asked, ex, nullptr, {}, current_limits()};
-  m.who = sessions.find(h[rec::HOVED::TOKEN], h[rec::HOVED::KUNDENR], h[rec::HOVED::BRUGER_ID], ex->from(), m.limit);
+  m.who = sessions.find(family::sams, h[rec::HOVED::TOKEN], h[rec::HOVED::KUNDENR], h[rec::HOVED::BRUGER_ID], ex->from(),
+                        m.limit);
   if (!m.who) {
     count_stranger(ex->from(), 68);
     return ex->refuse({68, {}});
@@ -103,6 +125,8 @@ void service::state::dispatch(request const& asked, exchange_ptr ex) {
   m.caller.certificate = ex->from().certificate;
   if (!world()->tables().groups.may_use(m.caller.actor.group, f.code)) return refuse(m, {18, {}});
   if (f.needs_reference && m.reference().empty()) return refuse(m, {60, rec::HOVED::KUNDEREFERENCE.name});
+  // DATA has rules for every character: one that no page holds is outside of every set (message 60).
+  if (unreadable && f.id != function_id::vali) return refuse(m, *unreadable);
   switch (f.id) {
     case function_id::logn: return;
     case function_id::logf: return log_off(m);

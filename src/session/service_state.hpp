@@ -35,9 +35,12 @@ class exchange {
 
   request asked() const;  ///< views of the copied header; the body is gone
   peer const& from() const { return from_; }
+  /// The event that the message is about, so that a field can be named by its byte.
+  void concerns(std::string_view haendelse) { event_ = haendelse; }
   /// Encodes and hands over. `closes`: the connection ends after it.
   void answer(reply const& what, bool closes = false, bool logged_on = false);
-  /// Hands over an answer that is encoded already.
+  /// Hands over an answer that is encoded already. What the listener's code page
+  /// cannot hold, or its framing cannot announce, becomes 09, which says so.
   void answer_bytes(std::string bytes);
   /// FEJLNR with its one message.
   void refuse(fejl const& why, std::string_view language = "da", std::string_view text = {}, bool closes = false);
@@ -53,6 +56,10 @@ class exchange {
   function const* what_;
   peer from_;
   completion done_;
+  std::string event_;
+
+  void hand_over(std::string bytes, bool closes, bool logged_on);
+  std::string fitted(std::string const& bytes) const;
 };
 using exchange_ptr = std::shared_ptr<exchange>;
 
@@ -69,12 +76,22 @@ struct logged_on_message {
   std::string_view dialognr() const { return asked.hoved()[rec::HOVED::DIALOGNR]; }
 };
 
+class direkte_exchange;
+
+/// Places of the look-ups in messages_by_function, behind those of the dialogue.
+inline constexpr std::size_t direkte_priv = 14;
+inline constexpr std::size_t direkte_off4 = 15;
+
 struct service::state {
   state(store::database& db_, clock const& time_, std::string pepper_, options how_);
 
   void handle(std::string_view message, peer const& from, completion done);
-  void dispatch(request const& asked, exchange_ptr ex);
+  void converse(std::string_view message, std::size_t lost, peer const& from, completion done);
+  void dispatch(request const& asked, exchange_ptr ex, std::optional<fejl> const& unreadable);
   void logon(request const& asked, exchange_ptr ex);
+  void direkte(std::string_view message, peer const& from, completion done);
+  void direkte_logon(std::string_view message, std::shared_ptr<direkte_exchange> const& ex);
+  void direkte_look_up(std::string_view message, std::shared_ptr<direkte_exchange> const& ex);
   void log_off(logged_on_message const& m);
   void heartbeat(logged_on_message const& m);
   void initiate(logged_on_message const& m);

@@ -1,6 +1,7 @@
 #include "session/sessions.hpp"
 
 #include "base/crypto.hpp"
+#include "session/access.hpp"
 
 namespace samspil::session {
 namespace {
@@ -13,6 +14,14 @@ std::string text(std::string_view field) { return std::string(codec::trimmed(fie
 
 }  // namespace
 
+session::session(codec::view<rec::SESSION_ROW> row_)
+    : token_hash(text(row_[row::TOKEN_HASH])),
+      kundenr(row_[row::KUNDENR]),
+      user(text(row_[row::USER_ID])),
+      address(text(row_[row::NET_ADDRESS])),
+      of(row_[row::SESSION_KIND] == "D" ? family::direkte : family::sams),
+      ends(from_utc_digits(std::string(row_[row::ENDS_UTC]))) {}
+
 std::shared_ptr<rules::actor const> session::actor() const {
   std::lock_guard const lock(mutex_);
   return actor_;
@@ -21,6 +30,11 @@ std::shared_ptr<rules::actor const> session::actor() const {
 std::string session::certificate() const {
   std::lock_guard const lock(mutex_);
   return certificate_;
+}
+
+bool session::bound_to_address() const {
+  std::lock_guard const lock(mutex_);
+  return of == family::direkte && !has_addresses_;
 }
 
 std::uint64_t session::security_version() const {
@@ -36,16 +50,15 @@ bool session::warn_once(std::string_view pnr) {
 session_table::session_table(store::database& db, clock const& time) : db_(db), time_(time) {
   auto const now = time_.steady().time_since_epoch().count();
   db_.read().each_session([&](codec::view<row> const& v) {
-    auto s = std::make_shared<session>(text(v[row::TOKEN_HASH]), std::string(v[row::KUNDENR]), text(v[row::USER_ID]),
-                                       from_utc_digits(std::string(v[row::ENDS_UTC])));
+    auto s = std::make_shared<session>(v);
     s->last_used = now;
     by_hash_.emplace(s->token_hash, std::move(s));
     return true;
   });
 }
 
-std::shared_ptr<session> session_table::find(std::string_view token, std::string_view kundenr, std::string_view user,
-                                             peer const& from, limits const& limit) {
+std::shared_ptr<session> session_table::find(family of, std::string_view token, std::string_view kundenr,
+                                             std::string_view user, peer const& from, limits const& limit) {
   std::string_view const given = codec::trimmed(token);
   if (given.empty()) return nullptr;
   std::string const hash = crypto::sha256_hex(given);
@@ -56,7 +69,7 @@ std::shared_ptr<session> session_table::find(std::string_view token, std::string
     if (at == by_hash_.end()) return nullptr;
     found = at->second;
   }
-  if (found->kundenr != kundenr || found->user != codec::trimmed(user)) return nullptr;
+  if (found->of != of || found->kundenr != kundenr || found->user != codec::trimmed(user)) return nullptr;
   if (is_over(*found, limit)) return nullptr;
   if (!refresh(*found)) {
     found->ended = true;
@@ -65,6 +78,7 @@ std::shared_ptr<session> session_table::find(std::string_view token, std::string
   if (std::string const bound = found->certificate();
       !bound.empty() && bound != from.certificate && bound != from.certificate_subject)
     return nullptr;
+  if (found->bound_to_address() && found->address != from.address) return nullptr;
   found->last_used.store(time_.steady().time_since_epoch().count(), std::memory_order_relaxed);
   found->heard.store(true, std::memory_order_relaxed);
   return found;
@@ -91,6 +105,7 @@ bool session_table::refresh(session& s) {
     std::lock_guard const lock(s.mutex_);
     s.actor_ = std::make_shared<rules::actor const>(std::move(fresh));
     s.certificate_ = text((*customer)[customer_record::CERTIFICATE]);
+    s.has_addresses_ = has_address_list(*customer);
     s.security_version_ = version;
     return true;
   });
@@ -98,7 +113,8 @@ bool session_table::refresh(session& s) {
 
 bool session_table::is_over(session const& s, limits const& limit) const {
   auto const last = steady_time(steady_time::duration(s.last_used.load(std::memory_order_relaxed)));
-  return s.ended || time_.steady() - last > limit.idle || time_.now() >= s.ends;
+  auto const idle = s.of == family::direkte ? std::chrono::milliseconds(direkte_idle) : limit.idle;
+  return s.ended || time_.steady() - last > idle || time_.now() >= s.ends;
 }
 
 void session_table::add(std::shared_ptr<session> made) {

@@ -21,15 +21,23 @@
 
 namespace samspil::session {
 
+/// SESSION-KIND: a token of the one family is none in the other.
+enum class family : char { sams = 'S', direkte = 'D' };
+
+/// A token of CPR Direkte is good for so long from its last use (protocol.md, section 1).
+inline constexpr std::chrono::minutes direkte_idle{30};
+
 class session {
  public:
-  session(std::string token_hash_, std::string kundenr_, std::string user_, utc_micros ends_)
-      : token_hash(std::move(token_hash_)), kundenr(std::move(kundenr_)), user(std::move(user_)), ends(ends_) {}
+  /// As the row says.
+  explicit session(codec::view<rec::SESSION_ROW> row);
 
   std::string const token_hash;
   std::string const kundenr;
-  std::string const user;  ///< BRUGER-ID without trailing blanks
-  utc_micros const ends;   ///< absolute end
+  std::string const user;     ///< BRUGER-ID without trailing blanks
+  std::string const address;  ///< that logged on
+  family const of;
+  utc_micros const ends;      ///< absolute end
 
   std::atomic<std::chrono::steady_clock::rep> last_used{0};
   std::atomic<unsigned> dialogues_open{0};
@@ -39,6 +47,9 @@ class session {
   /// Who acts, as of the last comparison with the database.
   std::shared_ptr<rules::actor const> actor() const;
   std::string certificate() const;
+  /// Whether the customer has no list of addresses, so that a token of CPR
+  /// Direkte is good from the address alone that logged on.
+  bool bound_to_address() const;
   /// database::security_version at the last comparison.
   std::uint64_t security_version() const;
 
@@ -50,6 +61,7 @@ class session {
   mutable std::mutex mutex_;
   std::shared_ptr<rules::actor const> actor_;
   std::string certificate_;  // that the customer is bound to, blank: none
+  bool has_addresses_ = false;  // the customer has a list of them
   std::uint64_t security_version_ = 0;
   std::set<std::string, std::less<>> warned_;
 };
@@ -60,8 +72,8 @@ class session_table {
   session_table(store::database& db, clock const& time);
 
   /// The session of a token if it lives, is the user's of this customer, and
-  /// its customer's certificate is the peer's. Marks it as used. Null: 68.
-  std::shared_ptr<session> find(std::string_view token, std::string_view kundenr, std::string_view user,
+  /// its customer's certificate is the peer's. Marks it as used. Null: 68, in CPR Direkte 07.
+  std::shared_ptr<session> find(family of, std::string_view token, std::string_view kundenr, std::string_view user,
                                 peer const& from, limits const& limit);
   /// Takes in one that has just been made.
   void add(std::shared_ptr<session> made);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "codec/message_parts.hpp"
 #include "rec/sams_meddelelse.hpp"
 #include "session/functions.hpp"
 
@@ -12,7 +13,6 @@ using hoved = rec::HOVED;
 using meddelelse = rec::MEDDELELSE;
 
 constexpr std::size_t messages_max = 99;
-constexpr std::string_view family = "SAMS";
 
 template <class Field>
 std::optional<fejl> bad(Field const& field) {
@@ -20,7 +20,7 @@ std::optional<fejl> bad(Field const& field) {
 }
 
 std::optional<fejl> header_fault(codec::view<hoved> const& h) {
-  if (h[hoved::CPRTRANS] != family) return bad(hoved::CPRTRANS);
+  if (h[hoved::CPRTRANS] != sams_family) return bad(hoved::CPRTRANS);
   if (h[hoved::KOMMA] != ",") return bad(hoved::KOMMA);
   if (!codec::is_digits(h[hoved::LAENGDE])) return bad(hoved::LAENGDE);
   if (!codec::is_digits(h[hoved::VERSION])) return bad(hoved::VERSION);
@@ -45,20 +45,18 @@ void append(std::string& out, rules::message const& m) {
 
 }  // namespace
 
-std::size_t message_size(std::string_view have) {
-  std::size_t const start = std::min(have.size(), family.size());
-  if (have.substr(0, start) != family.substr(0, start)) return family.size() <= have.size() ? family.size() : 0;
-  if (have.size() < header_length) return 0;
-  codec::view<hoved> const h(have);
-  if (header_fault(h)) return header_length;
-  return codec::number(h[hoved::LAENGDE]);
+std::optional<fejl> header_fault(std::string_view header) { return header_fault(codec::view<hoved>(header)); }
+
+std::size_t length_of(std::string_view header) {
+  return codec::number(codec::view<hoved>(header)[hoved::LAENGDE]);
 }
 
-header_check check_header(std::string_view message) {
+header_check check_header(std::string_view message, std::size_t frame_length) {
   header_check out;
   out.parsed.header = message.substr(0, header_length);
   if (message.size() < header_length) {
-    out.wrong = bad(hoved::CPRTRANS);
+    bool const short_frame = frame_length != 0 && message.starts_with(sams_family);
+    out.wrong = short_frame ? fejl{62, hoved::LAENGDE.name} : *bad(hoved::CPRTRANS);
     out.closes = true;
     return out;
   }
@@ -66,6 +64,10 @@ header_check check_header(std::string_view message) {
   codec::view<hoved> const h(out.parsed.header);
   out.wrong = header_fault(h);
   out.closes = out.wrong.has_value();
+  if (!out.wrong && frame_length != 0 && frame_length != length_of(out.parsed.header)) {
+    out.wrong = fejl{62, hoved::LAENGDE.name};
+    out.closes = true;
+  }
   if (out.wrong) return out;
   out.parsed.what = find_function(h[hoved::FUNKTION]);
   if (out.parsed.what == nullptr)
@@ -73,6 +75,15 @@ header_check check_header(std::string_view message) {
   else if (out.parsed.body.size() != out.parsed.what->body_length)
     out.wrong = fejl{62, hoved::LAENGDE.name};
   return out;
+}
+
+std::optional<fejl> fault_of_byte(std::string_view message, std::size_t byte) {
+  // The layouts, and the names in them, live as long as the program.
+  for (codec::message_part const& part : codec::request_parts(message, {}))
+    for (codec::layout_item const& item : part.layout->items)
+      if (byte >= part.offset + item.offset && byte < part.offset + item.offset + item.width)
+        return fejl{60, item.name};
+  return std::nullopt;
 }
 
 char kvit_of(rules::messages const& list) {
@@ -86,7 +97,7 @@ char kvit_of(rules::messages const& list) {
 
 std::string encode(request const& to, reply const& answer) {
   codec::buffer<hoved> head;
-  head.set(hoved::CPRTRANS, family).set(hoved::KOMMA, ",").set(hoved::VERSION, "01");
+  head.set(hoved::CPRTRANS, sams_family).set(hoved::KOMMA, ",").set(hoved::VERSION, "01");
   bool const is_logon = to.what != nullptr && to.what->is(function_id::logn);
   bool const is_init = to.what != nullptr && to.what->is(function_id::init);
   if (to.header.size() == header_length) {

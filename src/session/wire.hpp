@@ -33,15 +33,23 @@ struct request {
   codec::view<rec::HOVED> hoved() const { return codec::view<rec::HOVED>(header); }
 };
 
+/// CPRTRANS of the dialogue.
+inline constexpr std::string_view sams_family = "SAMS";
+/// What is wrong with the header's own fields (60, 62 out of range, 63), in that order; 100 bytes.
+std::optional<fejl> header_fault(std::string_view header);
+/// LAENGDE of a header without a fault.
+std::size_t length_of(std::string_view header);
+
 /// What is wrong with the header, in the order of precedence: 60 of a field,
 /// 62 out of range, 63, 61, 62 of a length that does not fit FUNKTION. Fills in
-/// `parsed` as far as it came. `ends` is set when the connection closes after the answer.
+/// `parsed` as far as it came. `closes` is set when the connection closes after the answer.
+/// `frame_length`: bytes that a frame announced, which must be LAENGDE (62); 0: no frame.
 struct header_check {
   request parsed;
   std::optional<fejl> wrong;
   bool closes = false;
 };
-header_check check_header(std::string_view message);
+header_check check_header(std::string_view message, std::size_t frame_length = 0);
 
 /// The parts of an answer. HOVED is made from the request's.
 struct reply {
@@ -52,6 +60,10 @@ struct reply {
   std::string body;                 ///< only with O or A
   rules::messages messages;
 };
+
+/// 60 of the field of a request that holds `byte` (0-based), for one that the code
+/// page has no character for; nothing in FILLER.
+std::optional<fejl> fault_of_byte(std::string_view message, std::size_t byte);
 
 /// KVIT of an answer of the rules: F with a message of class F, A with a warning, else O.
 char kvit_of(rules::messages const& list);

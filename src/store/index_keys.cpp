@@ -34,6 +34,11 @@ std::string waiting_state_key(std::string_view row) {
                 waiting[rec::WAITING_ROW::VENTENR]);
 }
 
+std::string subscriber_key(std::string_view row) {
+  codec::view<rec::SUBSCRIPTION_ROW> const subscription(row);
+  return joined(subscription[rec::SUBSCRIPTION_ROW::PNR], subscription[rec::SUBSCRIPTION_ROW::KUNDENR]);
+}
+
 std::vector<std::string> journal_person_keys(std::string_view row) {
   using touched_record = rec::JOURNAL_TOUCHED;
   codec::view<rec::JOURNAL_ROW> const journal(row);

@@ -12,6 +12,8 @@ namespace samspil::store {
 std::string waiting_person_key(std::string_view row);
 /// TILSTAND, HDTO and VENTENR.
 std::string waiting_state_key(std::string_view row);
+/// PNR and KUNDENR of a SUBSCRIPTION-ROW.
+std::string subscriber_key(std::string_view row);
 /// One PNR and NUMBER for each person of a JOURNAL-ROW with its tail, the main
 /// person first, each person once.
 std::vector<std::string> journal_person_keys(std::string_view row);

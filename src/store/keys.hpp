@@ -46,6 +46,7 @@ inline key ventenr_key(std::uint64_t ventenr) { return key().digits(ventenr, 12)
 inline key journal_key(std::uint64_t number) { return key().digits(number, 12); }
 inline key audit_key(std::uint64_t sequence) { return key().digits(sequence, 15); }
 inline key user_key(std::string_view kundenr, std::string_view user) { return key(kundenr).padded(user, 8); }
+inline key subscription_key(std::string_view kundenr, std::string_view pnr) { return key(kundenr).add(pnr); }
 inline key receipt_key(std::string_view kundenr, std::string_view reference) {
   return key(kundenr).padded(reference, 20);
 }

@@ -1,29 +1,16 @@
-// Reading the register, the customers and the waiting register. The journal,
-// the audit log and reference data are in read_journal.cpp and read_reference.cpp.
+// Reading the register, the customers and the waiting register. Subscriptions,
+// the journal, the audit log and reference data have files of their own.
 #include "store/read_scope.hpp"
 
 #include "store/environment.hpp"
 #include "store/error.hpp"
+#include "store/fixed_row.hpp"
 #include "store/index_keys.hpp"
 #include "store/keys.hpp"
 #include "store/staged.hpp"
 
 namespace samspil::store {
 namespace {
-
-/// Whole fixed rows only: a row of another length is of another layout.
-template <class Record>
-std::optional<codec::buffer<Record>> fixed(table t, std::optional<std::string_view> bytes) {
-  if (!bytes) return std::nullopt;
-  if (bytes->size() != Record::length) throw error(std::string(name(t)) + ": a row has another length than its layout");
-  return codec::buffer<Record>(*bytes);
-}
-
-template <class Record>
-codec::view<Record> fixed_view(table t, std::string_view bytes) {
-  if (bytes.size() != Record::length) throw error(std::string(name(t)) + ": a row has another length than its layout");
-  return codec::view<Record>(bytes);
-}
 
 constexpr std::size_t head_length = rec::PERSON_ROW::length;
 

@@ -60,6 +60,15 @@ class read_scope {
   std::optional<session_row> session(std::string_view token_hash) const;
   void each_session(std::function<bool(codec::view<rec::SESSION_ROW>)> const& f) const;
 
+  // ---- subscriptions: the persons whose changes a customer gets
+  bool subscribed(std::string_view kundenr, std::string_view pnr) const;
+  std::optional<subscription_row> subscription(std::string_view kundenr, std::string_view pnr) const;
+  /// The customer's subscriptions ascending by PNR, from the PNR `from` on. A walk.
+  void each_subscription(std::string_view kundenr, std::function<bool(codec::view<rec::SUBSCRIPTION_ROW>)> const& f,
+                         std::string_view from = {}) const;
+  /// KUNDENR of each customer who subscribes to the person, ascending.
+  std::vector<std::string> subscribers(std::string_view pnr) const;
+
   // ---- receipts
   std::optional<receipt_row> receipt(std::string_view kundenr, std::string_view reference) const;
   void each_receipt(std::function<bool(codec::view<rec::RECEIPT_ROW>)> const& f) const;

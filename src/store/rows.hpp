@@ -19,6 +19,7 @@ inline constexpr unsigned layout_version = 1;
 using customer_row = codec::buffer<rec::CUSTOMER_ROW>;
 using user_row = codec::buffer<rec::USER_ROW>;
 using session_row = codec::buffer<rec::SESSION_ROW>;
+using subscription_row = codec::buffer<rec::SUBSCRIPTION_ROW>;
 using receipt_row = codec::buffer<rec::RECEIPT_ROW>;
 using waiting_row = codec::buffer<rec::WAITING_ROW>;
 

@@ -15,9 +15,10 @@ namespace samspil::store {
 namespace {
 
 constexpr std::array<std::string_view, table_count> names{
-    "person",       "person_staged",  "customer",      "user",     "session",        "receipt",
-    "waiting",      "waiting_person", "waiting_state", "journal",  "journal_person", "audit",
-    "audit_person", "authority",      "road",          "dwelling", "reference_row",  "meta"};
+    "person",         "person_staged", "customer", "user",           "session",
+    "subscription",   "subscriber",    "receipt",  "waiting",        "waiting_person",
+    "waiting_state",  "journal",       "journal_person", "audit",    "audit_person",
+    "authority",      "road",          "dwelling", "reference_row",  "meta"};
 
 [[noreturn]] void failed(table t, char const* what, int code) {
   throw error("table " + std::string(name(t)) + ": " + what + ": " + db_strerror(code));
@@ -49,6 +50,10 @@ static int samspil_waiting_state(DB*, DBT const*, DBT const* row, DBT* key) noex
   std::string const whole = row_of(row);
   return whole.size() < rec::WAITING_ROW::length ? DB_DONOTINDEX : give(*key, waiting_state_key(whole));
 }
+static int samspil_subscriber(DB*, DBT const*, DBT const* row, DBT* key) noexcept {
+  std::string const whole = row_of(row);
+  return whole.size() < rec::SUBSCRIPTION_ROW::length ? DB_DONOTINDEX : give(*key, subscriber_key(whole));
+}
 }
 
 using index_callback = int (*)(DB*, DBT const*, DBT const*, DBT*);
@@ -59,8 +64,9 @@ struct index {
 };
 /// Kept by the library. Journal rows never change and are never removed, so that
 /// write_scope writes their index (journal_person) itself, for half the work.
-constexpr std::array<index, 2> indexes{index{table::waiting, table::waiting_person, samspil_waiting_person},
-                                       index{table::waiting, table::waiting_state, samspil_waiting_state}};
+constexpr std::array<index, 3> indexes{index{table::waiting, table::waiting_person, samspil_waiting_person},
+                                       index{table::waiting, table::waiting_state, samspil_waiting_state},
+                                       index{table::subscription, table::subscriber, samspil_subscriber}};
 
 }  // namespace
 

@@ -9,6 +9,8 @@
 //   customer       KUNDENR 4                   CUSTOMER-ROW
 //   user           KUNDENR 4 USER-ID 8         USER-ROW
 //   session        TOKEN-HASH 64               SESSION-ROW
+//   subscription   KUNDENR 4 PNR 10            SUBSCRIPTION-ROW
+//   subscriber     PNR 10 KUNDENR 4            (index)
 //   receipt        KUNDENR 4 KUNDEREFERENCE 20 RECEIPT-ROW
 //   waiting        VENTENR 12                  WAITING-ROW
 //   waiting_person PNR 10 VENTENR 12           (index)
@@ -40,6 +42,8 @@ enum class table : unsigned {
   customer,
   user,
   session,
+  subscription,
+  subscriber,
   receipt,
   waiting,
   waiting_person,
@@ -54,7 +58,7 @@ enum class table : unsigned {
   reference_row,
   meta
 };
-inline constexpr std::size_t table_count = 18;
+inline constexpr std::size_t table_count = 20;
 
 /// "person", "waiting_state", ...: also the stem of the file's name.
 std::string_view name(table t);

@@ -24,7 +24,8 @@ class verifier {
 std::vector<finding> verify(database& db, verify_options const& how) {
   return verifier::run(
       db, how,
-      {verify_pages, verify_rows, verify_indexes, verify_persons, verify_numbers, verify_receipts, verify_chain});
+      {verify_pages, verify_rows, verify_indexes, verify_persons, verify_subscriptions, verify_numbers,
+       verify_receipts, verify_chain});
 }
 
 std::vector<finding> verify_audit(database& db, verify_options const& how) {

@@ -14,7 +14,7 @@ using entries_of = std::vector<std::string> (*)(std::string_view row);
 struct index_pair {
   table of;
   table by;
-  std::size_t number;  ///< digits of the row's key, at the end of each entry
+  std::string (*key_in)(std::string_view entry);  ///< the row's key, empty for an entry of another form
   std::size_t shortest;  ///< a shorter row has been found already, by verify_rows
   entries_of entries;
   bool names_its_row;  ///< the entry's value is the row's key, as the library keeps it
@@ -22,12 +22,24 @@ struct index_pair {
 
 std::vector<std::string> by_person(std::string_view row) { return {waiting_person_key(row)}; }
 std::vector<std::string> by_state(std::string_view row) { return {waiting_state_key(row)}; }
+std::vector<std::string> by_subscriber(std::string_view row) { return {subscriber_key(row)}; }
+
+/// The number that an entry ends in.
+template <std::size_t Digits>
+std::string last_digits(std::string_view entry) {
+  return entry.size() < Digits ? std::string() : std::string(entry.substr(entry.size() - Digits));
+}
+/// KUNDENR and PNR of an entry that has them the other way round.
+std::string subscription_in(std::string_view entry) {
+  return entry.size() != 14 ? std::string() : std::string(entry.substr(10)).append(entry.substr(0, 10));
+}
 
 constexpr index_pair pairs[] = {
-    {table::waiting, table::waiting_person, 12, rec::WAITING_ROW::length, by_person, true},
-    {table::waiting, table::waiting_state, 12, rec::WAITING_ROW::length, by_state, true},
-    {table::journal, table::journal_person, 12, rec::JOURNAL_ROW::length, journal_person_keys, true},
-    {table::audit, table::audit_person, 15, rec::AUDIT_ROW::length + 64, audit_person_keys, false}};
+    {table::waiting, table::waiting_person, last_digits<12>, rec::WAITING_ROW::length, by_person, true},
+    {table::waiting, table::waiting_state, last_digits<12>, rec::WAITING_ROW::length, by_state, true},
+    {table::subscription, table::subscriber, subscription_in, rec::SUBSCRIPTION_ROW::length, by_subscriber, true},
+    {table::journal, table::journal_person, last_digits<12>, rec::JOURNAL_ROW::length, journal_person_keys, true},
+    {table::audit, table::audit_person, last_digits<15>, rec::AUDIT_ROW::length + 64, audit_person_keys, false}};
 
 std::optional<std::string> row_without_entry(environment const& env, index_pair const& p, std::string_view row) {
   if (row.size() < p.shortest) return std::nullopt;
@@ -38,10 +50,10 @@ std::optional<std::string> row_without_entry(environment const& env, index_pair 
 
 std::optional<std::string> entry_without_row(environment const& env, index_pair const& p, std::string_view entry,
                                              std::string_view value) {
-  if (entry.size() < p.number) return std::nullopt;
-  std::string const number(entry.substr(entry.size() - p.number));
-  if (p.names_its_row && value != number) return "the entry names another row";
-  auto const found = env.get(p.of, nullptr, number);
+  std::string const of = p.key_in(entry);
+  if (of.empty()) return std::nullopt;  // verify_rows has it
+  if (p.names_its_row && value != of) return "the entry names another row";
+  auto const found = env.get(p.of, nullptr, of);
   if (!found || found->size() < p.shortest) return "there is no row for the entry in " + std::string(name(p.of));
   auto const entries = p.entries(*found);
   if (std::find(entries.begin(), entries.end(), entry) == entries.end())

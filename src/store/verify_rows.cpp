@@ -21,6 +21,8 @@ std::optional<form> key_form(table t) {
     case table::customer: return form{4, 0};
     case table::user: return form{4, 8};
     case table::session: return form{0, 64};
+    case table::subscription:
+    case table::subscriber: return form{14, 0};
     case table::receipt: return form{4, 20};
     case table::waiting:
     case table::journal: return form{12, 0};
@@ -66,6 +68,7 @@ std::optional<std::string> wrong_value(table t, std::string_view row) {
     case table::customer: return wrong_fixed<rec::CUSTOMER_ROW>(row);
     case table::user: return wrong_fixed<rec::USER_ROW>(row);
     case table::session: return wrong_fixed<rec::SESSION_ROW>(row);
+    case table::subscription: return wrong_fixed<rec::SUBSCRIPTION_ROW>(row);
     case table::receipt: return wrong_fixed<rec::RECEIPT_ROW>(row);
     case table::waiting: return wrong_fixed<rec::WAITING_ROW>(row);
     case table::journal: return wrong_with_tail<rec::JOURNAL_ROW>(row, parse_journal);
@@ -84,6 +87,10 @@ std::string key_in(table t, std::string_view row) {
       return joined(user[rec::USER_ROW::KUNDENR], user[rec::USER_ROW::USER_ID]);
     }
     case table::session: return std::string(codec::view<rec::SESSION_ROW>(row)[rec::SESSION_ROW::TOKEN_HASH]);
+    case table::subscription: {
+      codec::view<rec::SUBSCRIPTION_ROW> const subscription(row);
+      return joined(subscription[rec::SUBSCRIPTION_ROW::KUNDENR], subscription[rec::SUBSCRIPTION_ROW::PNR]);
+    }
     case table::receipt: {
       codec::view<rec::RECEIPT_ROW> const receipt(row);
       return joined(receipt[rec::RECEIPT_ROW::KUNDENR], receipt[rec::RECEIPT_ROW::KUNDEREFERENCE]);

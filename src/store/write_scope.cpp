@@ -81,6 +81,21 @@ bool write_scope::erase_session(std::string_view token_hash) {
   return env_->erase(table::session, txn_, token_hash);
 }
 
+bool write_scope::put_subscription(std::string_view kundenr, std::string_view pnr, std::uint64_t since) {
+  if (kundenr.size() != 4 || pnr.size() != 10 || !codec::is_digits(kundenr) || !codec::is_digits(pnr))
+    throw error("subscription: a key that is not fourteen digits");
+  subscription_row row;
+  row.set(rec::SUBSCRIPTION_ROW::LAYOUT_VERSION, layout_version)
+      .set(rec::SUBSCRIPTION_ROW::KUNDENR, kundenr)
+      .set(rec::SUBSCRIPTION_ROW::PNR, pnr)
+      .set(rec::SUBSCRIPTION_ROW::SINCE, since);
+  return env_->add(table::subscription, txn_, subscription_key(kundenr, pnr), row.bytes());
+}
+
+bool write_scope::erase_subscription(std::string_view kundenr, std::string_view pnr) {
+  return env_->erase(table::subscription, txn_, subscription_key(kundenr, pnr));
+}
+
 void write_scope::add_receipt(receipt_row const& row) {
   auto const key = receipt_key(row[rec::RECEIPT_ROW::KUNDENR], row[rec::RECEIPT_ROW::KUNDEREFERENCE]);
   if (key.text() == receipt_missed_)  // this scope has looked and holds the lock: the library need not look again

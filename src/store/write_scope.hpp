@@ -48,6 +48,14 @@ class write_scope : public read_scope {
   /// customer, user or session at this version still stands.
   std::uint64_t security_version() const { return security_; }
 
+  // ---- subscriptions
+  /// The customer gets the person's changes behind the audit row `since`, which
+  /// is that of the setting. False when there is a subscription: it stays as it
+  /// is. That customer and person exist is the caller's to see.
+  bool put_subscription(std::string_view kundenr, std::string_view pnr, std::uint64_t since);
+  /// False when there was none.
+  bool erase_subscription(std::string_view kundenr, std::string_view pnr);
+
   // ---- receipts
   /// A new receipt. store::error when the reference is used already.
   void add_receipt(receipt_row const& row);

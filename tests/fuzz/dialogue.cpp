@@ -11,6 +11,7 @@
 #include "client/replay_script.hpp"
 #include "client/replay_text.hpp"
 #include "fuzz/fuzz.hpp"
+#include "session/framing.hpp"
 #include "session/service.hpp"
 #include "support/sams.hpp"
 #include "support/small_register.hpp"

@@ -130,6 +130,7 @@ void check_table(std::string const& file, std::string const& prefix) {
 
 BOOST_AUTO_TEST_CASE(sams_records, *with_contract) { check_table("dialogue.tsv", ""); }
 BOOST_AUTO_TEST_CASE(person_records, *with_contract) { check_table("p12170.tsv", "PERSON-"); }
+BOOST_AUTO_TEST_CASE(priv_records, *with_contract) { check_table("priv.tsv", "PRIV-"); }
 BOOST_AUTO_TEST_CASE(road_records, *with_contract) { check_table("road.tsv", "ROAD-"); }
 BOOST_AUTO_TEST_CASE(authority_records, *with_contract) { check_table("authority.tsv", "AUTHORITY-"); }
 

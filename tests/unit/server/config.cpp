@@ -91,7 +91,7 @@ BOOST_AUTO_TEST_CASE(an_empty_file_is_all_defaults) {
   listener_options const& l = c.listeners.front();
   BOOST_TEST(l.address == "127.0.0.1");
   BOOST_TEST(l.port == 5000);
-  BOOST_TEST(l.serves_sams);
+  BOOST_TEST(l.wire.sams);
   BOOST_TEST(l.tls.certificate == "/etc/samspil/server.crt");
   BOOST_TEST(l.tls.key == "/etc/samspil/server.key");
   BOOST_TEST(l.tls.client_ca == "");
@@ -127,7 +127,7 @@ BOOST_AUTO_TEST_CASE(every_key_is_taken) {
   listener_options const& l = c.listeners.front();
   BOOST_TEST(l.address == "0.0.0.0");
   BOOST_TEST(l.port == 5001);
-  BOOST_TEST(l.serves_sams);
+  BOOST_TEST(l.wire.sams);
   BOOST_TEST(l.tls.certificate == "/etc/samspil/tls/a.crt");
   BOOST_TEST(l.tls.key == "/keys/a.key");
   BOOST_TEST(l.tls.client_ca == "/etc/samspil/ca.pem");
@@ -135,7 +135,7 @@ BOOST_AUTO_TEST_CASE(every_key_is_taken) {
   BOOST_TEST(l.tls.tls_1_3_only);
   BOOST_TEST(c.listeners.back().address == "::1");
   BOOST_TEST(c.listeners.back().port == 0);
-  BOOST_TEST(!c.listeners.back().serves_sams);
+  BOOST_TEST(!c.listeners.back().wire.sams);
   BOOST_TEST(c.listeners.back().tls.certificate == "/etc/samspil/server.crt");
   BOOST_TEST(date10(*c.business_date) == "2026-10-01");
   BOOST_TEST(c.time_zone == "UTC");
@@ -192,12 +192,13 @@ BOOST_AUTO_TEST_CASE(what_is_wrong_is_said_with_line_and_column) {
        "line 2, column 12: listener.families: expected an array of SAMS, PRIV and OFF4, one at least"},
       {"[[listener]]\nfamilies = [\"SAMS\", 4]",
        "line 2, column 12: listener.families: expected an array of SAMS, PRIV and OFF4, one at least"},
-      {"[[listener]]\ncode_page = \"IBM277\"",
-       "line 2, column 13: listener.code_page: this version does not serve IBM277 yet, only ISO-8859-1"},
+      {"[[listener]]\ncode_page = \"IBM037\"",
+       "line 2, column 13: listener.code_page: expected one of ISO-8859-1, IBM277, IBM1142"},
       {"[[listener]]\ncode_page = \"UTF-8\"",
        "line 2, column 13: listener.code_page: expected one of ISO-8859-1, IBM277, IBM1142"},
-      {"[[listener]]\nframing = \"len2+self\"",
-       "line 2, column 11: listener.framing: this version does not serve len2+self yet, only header"},
+      {"[[listener]]\nframing = \"header+self\"",
+       "line 2, column 11: listener.framing: expected one of header, len2, len4, ascii4, llzz, rdw; all but header also "
+       "with +self"},
       {"[[listener]]\nclient_certificates = \"required\"",
        "line 2, column 23: listener.client_certificates: needs listener.client_ca"},
       {"[[listener]]\ntls_min = \"1.1\"", "line 2, column 11: listener.tls_min: expected one of 1.2, 1.3"},

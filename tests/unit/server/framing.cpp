@@ -84,7 +84,7 @@ BOOST_AUTO_TEST_CASE(a_foreign_start_later_on_is_the_handlers_too) {
 BOOST_AUTO_TEST_CASE(families_not_served_are_closed_without_an_answer) {
   for (char const* start : {"PRIV,000190user    ", "OFF4,"}) {
     echo handler;
-    running r(handler);
+    running r(handler, [](installation& i) { i.listener.wire.priv = i.listener.wire.off4 = false; });
     auto c = r.connect();
     c.send(start);
     BOOST_TEST(c.receive_to_end() == "");
@@ -96,7 +96,7 @@ BOOST_AUTO_TEST_CASE(families_not_served_are_closed_without_an_answer) {
 BOOST_AUTO_TEST_CASE(a_listener_without_the_dialogue_answers_nobody) {
   for (std::string const& start : {message(), std::string("JUNK")}) {
     echo handler;
-    running r(handler, [](installation& i) { i.listener.serves_sams = false; });
+    running r(handler, [](installation& i) { i.listener.wire.sams = false; });
     auto c = r.connect();
     c.send(start);
     BOOST_TEST(c.receive_to_end() == "");

@@ -13,6 +13,11 @@ struct provider {
   explicit provider(bool in_memory = true, session::options how_ = {}) : reg(in_memory), how(how_) { start(); }
 
   void start() { service = std::make_unique<session::service>(reg.db(), reg.clock, std::string(pepper), how); }
+  /// The service anew on the database as it stands.
+  void restart_in_memory() {
+    service.reset();
+    start();
+  }
   /// As after an end of the process: only the files stay.
   void restart() {
     service.reset();

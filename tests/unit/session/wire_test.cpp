@@ -2,6 +2,7 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include "session/framing.hpp"
 #include "session/functions.hpp"
 #include "support/sams.hpp"
 
@@ -42,7 +43,7 @@ BOOST_AUTO_TEST_CASE(a_message_is_as_long_as_its_header_says) {
   std::string const init = test::request("INIT", {}, test::init_body("0101800002", "20260310", "0101"));
   for (std::size_t n = 0; n < ekko.size(); ++n) BOOST_TEST(message_size(ekko.substr(0, n)) == 0U);
   BOOST_TEST(message_size(ekko) == 100U);
-  BOOST_TEST(message_size(init.substr(0, 100)) == 140U);
+  for (std::size_t n = 0; n < init.size(); ++n) BOOST_TEST(message_size(init.substr(0, n)) == 0U);
   BOOST_TEST(message_size(init + "behind") == 140U);
 }
 

@@ -32,6 +32,7 @@ struct full_home : home_fixture {
       scope.put_session(session_of('a'));
     });
     save(db(), anna, "one", records_of(anna));
+    db().write([](write_scope& scope) { scope.put_subscription("1234", anna, 1); });
     save(db(), bo, "two", records_of(bo));
     db().write([](write_scope& scope) {
       scope.put_waiting(waiting_of(1, anna, 'A'));
@@ -200,6 +201,29 @@ BOOST_FIXTURE_TEST_CASE(the_callers_check_is_asked, full_home) {
   };
   BOOST_TEST(text_of(verify(db(), how)) == "person 020280xxxx: of the wrong colour\n");
   BOOST_TEST(asked.size() == 3u);  // once more for the one that looked wrong
+}
+
+// ---- subscriptions
+
+BOOST_FIXTURE_TEST_CASE(a_subscription_is_not_found_by_its_person, full_home) {
+  BOOST_TEST(after([](environment& env, __db_txn* txn) {
+               env.erase(table::subscriber, txn, std::string(anna) + "1234");
+             }) == "subscription 1234010180xxxx: an entry of it is missing in the index subscriber\n");
+}
+
+BOOST_FIXTURE_TEST_CASE(a_subscriber_without_a_subscription, full_home) {
+  BOOST_TEST(after([](environment& env, __db_txn* txn) {
+               env.put(table::subscriber, txn, std::string(bo) + "1234", "1234" + std::string(bo));
+             }) == "subscriber 020280xxxx 1234: there is no row for the entry in subscription\n");
+}
+
+BOOST_FIXTURE_TEST_CASE(a_subscription_to_nobody_or_by_nobody, full_home) {
+  db().write([](write_scope& scope) {
+    scope.put_subscription("1234", cille, 1);
+    scope.put_subscription("4321", bo, 1);
+  });
+  BOOST_TEST(text_of(verify(db())) == "subscription 1234030380xxxx: there is no such person\n"
+                                      "subscription 4321020280xxxx: there is no such customer\n");
 }
 
 // ---- numbers, receipts, journal, waiting register

@@ -1,9 +1,10 @@
 // The table of FUNKTION: which records a request and an answer are made of.
 #include <algorithm>
 
-#include "client/message.hpp"
+#include "codec/message_parts.hpp"
+#include "rec/sams_hoved.hpp"
 
-namespace samspil::client {
+namespace samspil::codec {
 namespace {
 
 using names = std::string_view const;
@@ -52,4 +53,4 @@ std::size_t request_length(function_type const& function) {
   return length;
 }
 
-}  // namespace samspil::client
+}  // namespace samspil::codec

@@ -1,4 +1,4 @@
-#include "client/layouts.hpp"
+#include "codec/dialogue_layouts.hpp"
 
 #include <algorithm>
 #include <deque>
@@ -8,7 +8,7 @@
 #include "codec/copybooks.hpp"
 #include "layout/layout.hpp"
 
-namespace samspil::client {
+namespace samspil::codec {
 namespace {
 
 /// What stands around an item while a record is unrolled.
@@ -29,31 +29,34 @@ void unroll(layout::record const& from, std::size_t first, std::size_t last, sur
         unroll(from, at + 1, at + each.below, {around.prefix + label + ".", shift}, to);
       else
         to.push_back({each.name, around.prefix + label, each.start - 1 + shift, each.length,
-                      each.kind == layout::category::digits ? codec::kind::digits : codec::kind::text});
+                      each.kind == layout::category::digits ? kind::digits : kind::text});
     }
   }
 }
 
 struct catalogue {
-  std::deque<record_layout> records;
+  std::deque<record_layout> records;  ///< of the dialogue
+  std::deque<record_layout> others;   ///< of CPR Direkte
   std::map<std::string_view, record_layout const*> by_name;
   std::map<std::string_view, record_layout> opaque;  ///< of events that are not known
 
   catalogue() {
-    for (codec::copybook const& book : codec::shipped_copybooks()) {
-      if (!book.name.starts_with("sams-")) continue;
+    for (copybook const& book : shipped_copybooks()) {
+      bool const sams = book.name.starts_with("sams-");
+      if (!sams && book.name != "person" && book.name != "priv") continue;
       auto const read = layout::read_copybook(book.text, book.name);
       if (!read) throw std::logic_error(read.error().text());
       for (layout::record const& each : *read) {
-        record_layout& made = records.emplace_back(record_layout{each.name, each.length, {}});
+        record_layout& made = (sams ? records : others).emplace_back(record_layout{each.name, each.length, {}});
         unroll(each, 1, each.items[0].below, {}, made.items);
       }
     }
-    for (record_layout const& each : records) by_name.emplace(each.name, &each);
+    for (auto const* list : {&records, &others})
+      for (record_layout const& each : *list) by_name.emplace(each.name, &each);
     for (auto const& [name, model] :
          {std::pair{"DATA", "FLY-DATA"}, {"AKTUEL", "FLY-AKTUEL"}, {"KLARTEKST", "FLY-KLARTEKST"}}) {
       std::size_t const length = by_name.at(model)->length;  // the same for every event
-      opaque.emplace(name, record_layout{name, length, {{name, name, 0, length, codec::kind::text}}});
+      opaque.emplace(name, record_layout{name, length, {{name, name, 0, length, kind::text}}});
     }
   }
 };
@@ -84,4 +87,4 @@ layout_item const* find_item(std::string_view name) {
   return nullptr;
 }
 
-}  // namespace samspil::client
+}  // namespace samspil::codec

@@ -1,0 +1,36 @@
+// Reading subscriptions.
+#include "store/environment.hpp"
+#include "store/fixed_row.hpp"
+#include "store/keys.hpp"
+#include "store/read_scope.hpp"
+
+namespace samspil::store {
+
+bool read_scope::subscribed(std::string_view kundenr, std::string_view pnr) const {
+  return env_->has(table::subscription, txn_, subscription_key(kundenr, pnr));
+}
+
+std::optional<subscription_row> read_scope::subscription(std::string_view kundenr, std::string_view pnr) const {
+  auto const key = subscription_key(kundenr, pnr);
+  return fixed<rec::SUBSCRIPTION_ROW>(table::subscription, env_->get(table::subscription, txn_, key, lock_));
+}
+
+void read_scope::each_subscription(std::string_view kundenr,
+                                   std::function<bool(codec::view<rec::SUBSCRIPTION_ROW>)> const& f,
+                                   std::string_view from) const {
+  env_->walk(table::subscription, txn_, kundenr, subscription_key(kundenr, from),
+             [&](std::string_view, std::string_view bytes) {
+               return f(fixed_view<rec::SUBSCRIPTION_ROW>(table::subscription, bytes));
+             });
+}
+
+std::vector<std::string> read_scope::subscribers(std::string_view pnr) const {
+  std::vector<std::string> out;
+  env_->walk(table::subscriber, txn_, pnr, {}, [&](std::string_view entry, std::string_view) {
+    out.emplace_back(entry.substr(10));
+    return true;
+  });
+  return out;
+}
+
+}  // namespace samspil::store

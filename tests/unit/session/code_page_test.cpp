@@ -1,0 +1,158 @@
+// The same dialogue in other code pages.
+#include <boost/test/unit_test.hpp>
+
+#include "fixture.hpp"
+#include "record/person.hpp"
+#include "rec/sams_kad.hpp"
+
+using namespace samspil;
+using namespace samspil::test;
+using rec::HOVED;
+
+namespace {
+
+constexpr char euro_of_1142 = '\x5A';
+
+/// Asks in `page` and gives the answer in ISO-8859-1. `break_at`: the byte that becomes the euro of IBM1142.
+reply_seen ask_in(provider& p, code_page page, std::string const& message, std::size_t break_at = std::string::npos,
+                  std::size_t answer_max = static_cast<std::size_t>(-1)) {
+  session::peer from{"127.0.0.1", "", ""};
+  from.page = page;
+  from.answer_length_max = answer_max;
+  std::string bytes = from_latin1(page, message).text;
+  if (break_at != std::string::npos) bytes[break_at] = euro_of_1142;
+  reply_seen out = ask(*p.service, bytes, from);
+  out.bytes = to_latin1(page, out.bytes).text;
+  return out;
+}
+
+std::string contact_body(std::string_view line) {
+  codec::buffer<rec::KAD_DATA> body;
+  body.set(rec::KAD_DATA::KONTAKTADR, 0, line);
+  return std::string(body.bytes());
+}
+
+void give_anna_the_name(provider& p, std::string_view name) {
+  p.reg.db().write([&](store::write_scope& scope) {
+    auto row = *scope.person(anna);
+    auto person = record::person::trusted(row.records);
+    codec::buffer<rec::PERSON_003> address(person.first(3));
+    address.set(rec::PERSON_003::CONVN, name);
+    person.set(address.bytes());
+    row.records = person.bytes();
+    scope.put_person(anna, row);
+  });
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(code_pages)
+
+BOOST_AUTO_TEST_CASE(the_same_answers_in_every_page) {
+  for (code_page const page : {code_page::iso_8859_1, code_page::ibm277, code_page::ibm1142}) {
+    BOOST_TEST_CONTEXT(name_of(page)) {
+      provider p;
+      reply_seen const on = ask_in(p, page, request("LOGN", {"1234", "KOMM51"}, logon_body(right_password)));
+      BOOST_TEST(on.fejlnr() == "00");
+      header_fields f{"1234", "KOMM51", std::string(codec::trimmed(on[HOVED::TOKEN]))};
+      reply_seen const begun = ask_in(p, page, request("INIT", f, init_body(anna, "20260310", "0851", "KAD")));
+      BOOST_TEST(begun.said() == "");
+      BOOST_TEST(begun.kvit() == "O");
+      f.dialognr = begun.dialognr();
+      reply_seen const valid = ask_in(p, page, request("VALI", f, contact_body("\xC6r\xF8vej 1, \xC5rhus {}[]|")));
+      BOOST_TEST(valid.kvit() == "O");
+      BOOST_TEST(valid.body().find("\xC6r\xF8vej 1, \xC5rhus {}[]|") != std::string::npos);
+      f.reference = "m\xE5rts";
+      reply_seen const saved = ask_in(p, page, request("GEMH", f));
+      BOOST_TEST(saved.kvit() == "O");
+      BOOST_TEST(codec::trimmed(saved[HOVED::KUNDEREFERENCE]) == "m\xE5rts");
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_request_with_what_no_page_of_ours_holds_names_the_field) {
+  provider p;
+  code_page const page = code_page::ibm1142;
+  header_fields f = p.logged_on("KOMM51");
+  struct {
+    char const* what;
+    std::string message;
+    std::size_t at;
+    char const *fejlnr, *felt;
+    bool closes;
+  } const cases[] = {
+      {"BRUGER-ID", request("EKKO", f), HOVED::BRUGER_ID.offset, "60", "BRUGER-ID", true},
+      {"KUNDEREFERENCE", request("EKKO", f), HOVED::KUNDEREFERENCE.offset, "60", "KUNDEREFERENCE", true},
+      {"KENDEORD", request("LOGN", f, logon_body(right_password)), 100 + 5, "60", "KENDEORD", false},
+      {"SOEGT-REFERENCE", request("STAT", f, stat_body("abc")), 100, "60", "SOEGT-REFERENCE", false},
+      {"PNR", request("INIT", f, init_body(anna, "20260310", "0851")), 105, "60", "PNR", false},
+      {"FILLER", request("INIT", f, init_body(anna, "20260310", "0851")), 139, "00", "", false},
+  };
+  for (auto const& c : cases) {
+    BOOST_TEST_CONTEXT(c.what) {
+      reply_seen const answer = ask_in(p, page, c.message, c.at);
+      BOOST_TEST(answer.fejlnr() == c.fejlnr);
+      BOOST_TEST(answer.closed == c.closes);
+      if (*c.felt != '\0') BOOST_TEST(codec::trimmed(answer.message(0)[rec::MEDDELELSE::FELT]) == c.felt);
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(in_the_data_it_is_a_character_outside_its_set) {
+  provider p;
+  header_fields f = p.logged_on("KOMM51");
+  f.dialognr = ask(*p.service, request("INIT", f, init_body(anna, "20260310", "0851", "KAD"))).dialognr();
+  std::size_t const at = 100 + rec::KAD_DATA::KONTAKTADR.offset + 2;
+  reply_seen const answer = ask_in(p, code_page::ibm1142, request("VALI", f, contact_body("abc")), at);
+  BOOST_TEST(answer.fejlnr() == "00");
+  BOOST_TEST(answer.said() == "0060F KONTAKTADR 01");
+}
+
+BOOST_AUTO_TEST_CASE(an_answer_that_the_page_cannot_hold_says_which_field) {
+  provider p;
+  give_anna_the_name(p, "c/o \xA4");
+  header_fields const f = p.logged_on("KOMM51");
+  std::string const message = request("INIT", f, init_body(anna, "20260310", "0851", "KAD"));
+  BOOST_TEST(ask_in(p, code_page::ibm277, message).kvit() == "O");
+  // STAM's CONVN is of 002: give it there too, that is where it is read.
+  reply_seen const plain = ask_in(p, code_page::ibm1142, message);
+  BOOST_TEST(plain.kvit() == "O");
+  p.reg.db().write([&](store::write_scope& scope) {
+    auto row = *scope.person(anna);
+    auto person = record::person::trusted(row.records);
+    codec::buffer<rec::PERSON_002> home(person.first(2));
+    home.set(rec::PERSON_002::CONVN, "\xA4");
+    person.set(home.bytes());
+    row.records = person.bytes();
+    scope.put_person(anna, row);
+  });
+  reply_seen const answer = ask_in(p, code_page::ibm1142, message);
+  BOOST_TEST(answer.fejlnr() == "09");
+  BOOST_TEST(answer.kvit() == "F");
+  BOOST_TEST(answer.message_count() == 1U);
+  BOOST_TEST(std::string(answer.message(0)[rec::MEDDELELSE::TEKST]).find("STAM CONVN") != std::string::npos);
+  BOOST_TEST(ask_in(p, code_page::ibm277, message).kvit() == "O");
+}
+
+BOOST_AUTO_TEST_CASE(an_answer_that_the_framing_cannot_announce_says_so) {
+  provider p;
+  header_fields const f = p.logged_on("KOMM51");
+  std::string const message = request("INIT", f, init_body(anna, "20260310", "0851", "KAD"));
+  std::size_t const length = ask(*p.service, message).bytes.size();
+  BOOST_TEST(ask_in(p, code_page::iso_8859_1, message, std::string::npos, length).kvit() == "O");
+  reply_seen const answer = ask_in(p, code_page::iso_8859_1, message, std::string::npos, length - 1);
+  BOOST_TEST(answer.fejlnr() == "09");
+  BOOST_TEST(std::string(answer.message(0)[rec::MEDDELELSE::TEKST]).find(std::to_string(length)) != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(a_hint_stands_in_the_refusal_of_the_first_bytes) {
+  provider p;
+  session::peer from{"127.0.0.1", "", ""};
+  from.hint = "framing len2";
+  reply_seen const answer = ask(*p.service, std::string("\0\x64SA", 4), from);
+  BOOST_TEST(answer.fejlnr() == "60");
+  BOOST_TEST(answer.closed);
+  BOOST_TEST(std::string(answer.message(0)[rec::MEDDELELSE::TEKST]).find("framing len2") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
