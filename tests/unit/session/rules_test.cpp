@@ -3,7 +3,7 @@
 
 #include "fixture.hpp"
 #include "rules/shipped_rules.hpp"
-#include "transaction/rule_versions.hpp"
+#include "transaction/table_versions.hpp"
 
 using namespace samspil;
 using namespace samspil::test;
@@ -11,7 +11,7 @@ using namespace samspil::test;
 namespace {
 
 /// The shipped rules with a move allowed 35 days ahead, and no move to Testvej 7 (X7114).
-transaction::rule_version changed_rules(unsigned number, std::string from) {
+transaction::table_version changed_rules(unsigned number, std::string from) {
   std::string text;
   for (std::string const& line : rules::shipped_rule_rows()) text += line + "\n";
   std::string_view const limit = "it > today + 28 days saying 28";
@@ -20,8 +20,8 @@ transaction::rule_version changed_rules(unsigned number, std::string from) {
   return {number, std::move(from), std::string(20, '0'), "tester", false, text};
 }
 
-void load(provider& p, std::vector<transaction::rule_version> const& all) {
-  transaction::store_rule_versions(p.reg.db(), all, {});
+void load(provider& p, std::vector<transaction::table_version> const& all) {
+  transaction::store_table_versions(p.reg.db(), store::reference::rules, all, {});
 }
 
 }  // namespace
