@@ -134,10 +134,7 @@ int table_rollback(context const& with, arguments const& given) {
         withdrawn = *newest;
         auto const wrong = disagreements(scope, tables, today(with));
         if (wrong.empty()) return std::nullopt;
-        std::string const where =
-            wrong.front().rules_version == 0 ? "" : "rules version " + std::to_string(wrong.front().rules_version) + ", ";
-        return change_refusal{"the version before does not go with the other tables: " + where +
-                              (where.empty() ? wrong.front().what.what : wrong.front().what.text())};
+        return change_refusal{"the version before does not go with the other tables: " + wrong.front().text()};
       },
       [&] { return audit_entry_of(with, note_of(with, *what, std::to_string(withdrawn.number) + " withdrawn")); });
   if (refused) return not_done(with, given, *refused);

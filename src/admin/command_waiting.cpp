@@ -108,7 +108,8 @@ int waiting_show(context const& with, arguments const& given) {
     entry = begun;
     auto const event = scope.waiting(*ventenr);
     if (!event) {
-      wrong.push_back(rules::make_message(access.around->tables(with.time.business_date()), who, "W7026", 7026, 'F', "VENTENR"));
+      rules::tables const& tables = access.around->tables(with.time.business_date());
+      wrong.push_back(rules::make_message(tables, who, "W7026", 7026, 'F', "VENTENR"));
       return false;
     }
     std::string_view const keys = (*event)[rec::WAITING_ROW::EVENT_KEYS];

@@ -100,8 +100,8 @@ class comparison {
     if (!in_use_) in_use_ = groups_in_use(scope_);
     for (auto const& [name, uses] : *in_use_)
       if (!groups.knows(name))
-        add("no group " + name + ", which " + std::to_string(uses.first) + " users and " +
-            std::to_string(uses.second) + " waiting events have");
+        add("no group " + name + ", which users (" + std::to_string(uses.first) + ") and waiting events (" +
+            std::to_string(uses.second) + ") have");
   }
 
   store::read_scope const& scope_;
@@ -112,6 +112,11 @@ class comparison {
 };
 
 }  // namespace
+
+std::string disagreement::text() const {
+  if (rules_version == 0) return what.what;
+  return "rules version " + std::to_string(rules_version) + ", " + what.text();
+}
 
 table_set read_tables(store::read_scope const& scope) {
   table_set out;

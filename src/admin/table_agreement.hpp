@@ -20,6 +20,9 @@ table_set read_tables(store::read_scope const& scope);
 struct disagreement {
   unsigned rules_version = 0;   ///< the rules in which the finding stands; 0: it stands in no file
   rules::rule_finding what;
+
+  /// "rules version 2, row 12, column 95: X7116: no text of message 7116".
+  std::string text() const;
 };
 /// What does not go together on `today` (yyyyMMdd) or a day after it, each thing once. Each kind must have a standing
 /// version, whose rows by themselves hold.

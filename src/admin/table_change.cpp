@@ -5,17 +5,9 @@
 #include "store/error.hpp"
 
 namespace samspil::admin {
-namespace {
 
 using store::reference;
 using transaction::table_version;
-
-std::string place_of(disagreement const& one) {
-  if (one.rules_version == 0) return one.what.what;
-  return "rules version " + std::to_string(one.rules_version) + ", " + one.what.text();
-}
-
-}  // namespace
 
 rules::rule_findings findings_of(store::read_scope const& scope, table_kind const& what, table_set tables,
                                  table_version const& next, std::string_view today) {
@@ -30,7 +22,7 @@ rules::rule_findings findings_of(store::read_scope const& scope, table_kind cons
     if (what.kind == reference::rules && one.rules_version == next.number)
       out.push_back(std::move(one.what));
     else if (what.kind != reference::rules)
-      out.push_back({end, 1, "", place_of(one)});
+      out.push_back({end, 1, "", one.text()});
   }
   return out;
 }

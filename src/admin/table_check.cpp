@@ -106,7 +106,8 @@ class checker {
     char const kind = v[group::RIGHT_KIND][0], mode = v[group::RIGHT_MODE][0];
     if (!is_word(v[group::SECURITY_GROUP])) return wrong(1, "expected the name of a group, one word");
     if (kind == 'S') {
-      if (code != "OWN" && code != "ALL" && code != "REP") wrong(column_of(group::RIGHT_CODE), "expected OWN, ALL or REP");
+      if (code != "OWN" && code != "ALL" && code != "REP")
+        wrong(column_of(group::RIGHT_CODE), "expected OWN, ALL or REP");
     } else if (kind == 'F') {
       if (!is_function(code)) wrong(column_of(group::RIGHT_CODE), "no FUNKTION " + std::string(code));
     } else if (kind == 'E') {

@@ -42,8 +42,8 @@ int refuse_with(context const& with, rules::messages const& list) {
 }
 
 int refuse_with_fejlnr(context const& with, transaction::world const& around, unsigned number, std::string_view felt) {
-  return fail(with, status::refused,
-              line("FEJLNR " + std::to_string(number), felt, session::fejl_text(around.tables(with.time.business_date()), number, "da")));
+  std::string const text = session::fejl_text(around.tables(with.time.business_date()), number, "da");
+  return fail(with, status::refused, line("FEJLNR " + std::to_string(number), felt, text));
 }
 
 }  // namespace samspil::admin

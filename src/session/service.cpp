@@ -67,6 +67,10 @@ std::vector<std::pair<std::string, std::uint64_t>> service::counters() const {
   return out;
 }
 
+std::string service::state::text_of(unsigned number, std::string_view language, std::string_view value) const {
+  return fejl_text(world()->tables(time.business_date()), number, language, value);
+}
+
 limits service::state::current_limits() const {
   std::lock_guard const lock(limits_mutex);
   return how.limit;
@@ -89,7 +93,7 @@ void service::state::converse(std::string_view message, std::size_t lost, peer c
   try {
     if (checked.wrong) {
       count_stranger(from, checked.wrong->number);
-      std::string const hint = from.hint.empty() ? "" : fejl_text(world()->tables(time.business_date()), first_bytes, "da", from.hint);
+      std::string const hint = from.hint.empty() ? "" : text_of(first_bytes, "da", from.hint);
       return ex->refuse(*checked.wrong, "da", hint, checked.closes);
     }
     std::optional<fejl> const unreadable = lost == converted::none ? std::nullopt : fault_of_byte(message, lost);
@@ -113,8 +117,8 @@ void service::state::dispatch(request const& asked, exchange_ptr ex, std::option
 
   auto const h = asked.hoved();
   logged_on_message m{asked, ex, nullptr, {}, current_limits()};
-  m.who = sessions.find(family::sams, h[rec::HOVED::TOKEN], h[rec::HOVED::KUNDENR], h[rec::HOVED::BRUGER_ID], ex->from(),
-                        m.limit);
+  m.who = sessions.find(family::sams, h[rec::HOVED::TOKEN], h[rec::HOVED::KUNDENR], h[rec::HOVED::BRUGER_ID],
+                        ex->from(), m.limit);
   if (!m.who) {
     count_stranger(ex->from(), 68);
     return ex->refuse({68, {}});

@@ -27,7 +27,8 @@ struct step {
   decided out{};
 
   void refuse(std::string_view rule, unsigned number, std::string_view felt) {
-    out.messages.push_back(rules::make_message(around.tables(request.business_date), request.who.actor, rule, number, 'F', felt));
+    rules::tables const& tables = around.tables(request.business_date);
+    out.messages.push_back(rules::make_message(tables, request.who.actor, rule, number, 'F', felt));
   }
   bool may_decide(store::waiting_row const& event) const {
     if (request.what == decision::withdraw)

@@ -81,7 +81,7 @@ saved save(store::write_scope& scope, world const& around, utc_micros now, save_
 
   saved out;
   auto const refuse = [&](unsigned number) {
-    out.messages.push_back(rules::make_message(around.tables(request.business_date), who, "G" + std::to_string(number), number, 'F', ""));
+    out.messages.push_back(rules::make_message(facts.table, who, "G" + std::to_string(number), number, 'F', ""));
   };
   std::vector<rules::touched_person> touched;
   bool stale = changed_since(request.event.seen, facts.person) || facts.person->waiting_changed > request.event.seen;

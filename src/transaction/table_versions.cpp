@@ -71,7 +71,7 @@ std::vector<table_version> table_versions(store::read_scope const& scope, store:
     if (bytes.size() >= row::length)
       out.push_back(parsed(bytes, kind));
     else
-      plain.append(bytes).append("\n");
+      plain.append(codec::trimmed(bytes)).append("\n");
     return true;
   });
   if (!plain.empty()) out.insert(out.begin(), {1, std::string(8, '0'), std::string(20, '0'), "", false, plain});

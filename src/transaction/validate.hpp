@@ -23,7 +23,7 @@ struct validated {
   versions at;            ///< what the approval depends on
 };
 
-/// What rules depend on, as `scope` reads it; `around` is the world of it. `rights_changed` of the user whose group is given.
+/// What rules depend on, as `scope` reads it; `around` is its world. Group and `rights_changed` of the user.
 versions versions_of(store::read_scope const& scope, world const& around, std::string_view group,
                      std::uint64_t rights_changed, date business_date);
 

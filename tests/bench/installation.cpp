@@ -111,7 +111,8 @@ void installation::use_rules(bool shipped) {
   std::string text;
   if (shipped)
     for (std::string const& line : rules::shipped_rule_rows()) text += line + "\n";
-  transaction::store_table_versions(*database_, store::reference::rules, {{++rules_, "00000000", "", "bench", false, text}}, {});
+  transaction::store_table_versions(*database_, store::reference::rules,
+                                    {{++rules_, "00000000", "", "bench", false, text}}, {});
 }
 
 std::vector<std::string> installation::log_on(unsigned sessions) const {
