@@ -4,6 +4,7 @@
 #include "client/replay_record.hpp"
 #include "client/replay_shown.hpp"
 #include "client/replay_wire.hpp"
+#include "rec/direkte.hpp"
 
 namespace samspil::client::replay {
 namespace {
@@ -25,7 +26,12 @@ std::string in_file(script const& of, std::string const& answer) {
   return answer.empty() ? answer : *prefix + from_latin1(of.page, answer).text;
 }
 
-bool refused(std::string_view answer) { return is_sams(answer) && codec::view<HOVED>(answer)[HOVED::KVIT] == "F"; }
+bool refused(std::string_view message, std::string_view answer) {
+  using direkte = rec::DIREKTE_SVAR;
+  if (codec::is_direkte(message))
+    return answer.size() >= direkte::length && codec::view<direkte>(answer)[direkte::FEJLNR] != "00";
+  return is_sams(answer) && codec::view<HOVED>(answer)[HOVED::KVIT] == "F";
+}
 
 std::string json_difference(std::string const& file, std::size_t line, std::vector<compared> const& fields) {
   std::string out = "{\"file\":" + json_string(file) + ",\"line\":" + std::to_string(line) + ",\"fields\":[";
@@ -118,7 +124,7 @@ bool player::play_step(scene& at, step const& what) {
 /// Whether the answer is what was expected; counts and reports what is not.
 bool player::judge(scene& at, step const& what, std::string const& message, std::string const& came) {
   if (!what.expected) {
-    if (refused(came)) ++at.out.counted.refused;
+    if (refused(message, came)) ++at.out.counted.refused;
     return true;
   }
   std::string const place = script_error{at.from.name, what.expected_line, 0, ""}.text();

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "client/message.hpp"
+#include "rec/direkte.hpp"
 
 namespace samspil::client::replay {
 namespace {
@@ -27,6 +28,27 @@ layout_item const& item_of(std::string_view name) {
 
 /// Token and passwords are of eight characters in CPR Direkte.
 constexpr std::size_t direkte_width = 8;
+
+/// The length of an answer of CPR Direkte, and the text of its error, which a line may leave out.
+void complete_direkte(pattern& to, std::string_view came) {
+  using rec::DIREKTE_SVAR;
+  constexpr std::size_t number_at = DIREKTE_SVAR::FEJLNR.offset, datalen_at = DIREKTE_SVAR::DATALEN.offset;
+  auto const add = [&](std::size_t size, char byte, char any) {
+    if (to.bytes.size() >= size) return;
+    to.any.resize(size, any);
+    to.bytes.resize(size, byte);
+  };
+  bool const header_alone = to.bytes.size() <= DIREKTE_SVAR::length;
+  add(DIREKTE_SVAR::length, ' ', ' ');
+  std::string_view const number = std::string_view(to.bytes).substr(number_at, DIREKTE_SVAR::FEJLNR.width);
+  bool const with_text = header_alone && codec::is_digits(number) && number != "00";
+  add(came.size(), with_text ? '?' : ' ', with_text ? 'x' : ' ');
+  std::string_view const length = std::string_view(to.bytes).substr(datalen_at, DIREKTE_SVAR::DATALEN.width);
+  bool const open = length == "0000" || codec::trimmed(length).empty();
+  if (open && to.any.find('x', datalen_at) >= DIREKTE_SVAR::length && came.size() <= 9999)
+    codec::place(to.bytes.data() + datalen_at, DIREKTE_SVAR::DATALEN.width, codec::kind::digits, came.size(),
+                 DIREKTE_SVAR::name, "DATALEN");
+}
 
 bool is_direkte(pieces const& text) {
   return !text.empty() && text.front().what == piece::kind::bytes && codec::is_direkte(text.front().text);
@@ -129,6 +151,7 @@ pattern make_pattern(pieces const& text, conversation const& known, std::string_
     }
   }
   if (out.bytes.empty()) return out;
+  if (direkte) return complete_direkte(out, came), out;
   std::size_t const length = answer_length(out.resolved(came)).value_or(came.size());
   if (out.bytes.size() < length) add(std::string(length - out.bytes.size(), ' '), ' ');
   bool const given = out.any.find('x', length_at) < length_end;

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "codec/field.hpp"
+#include "codec/message_parts.hpp"
 #include "rec/sams_hoved.hpp"
 #include "rec/sams_meddelelse.hpp"
 
@@ -34,10 +35,20 @@ class wire {
   wire(endpoint to, framing const& frame, code_page page) : to_(std::move(to)), frame_(frame), page_(page) {}
 
   std::string exchange(std::string_view message) {
+    if (codec::is_direkte(message)) {
+      // A connection of its own: on one that has carried SAMS the server takes nothing else.
+      connection alone(to_);
+      alone.send(as_sent(message));
+      return last_answer(alone);
+    }
     if (!open_ || open_->closed_within(ends_ ? to_.timeout : 0ms)) open_.emplace(to_);
     ends_ = false;
     open_->send(as_sent(message));
-    if (!message.starts_with("SAMS")) return last_answer();
+    if (!message.starts_with("SAMS")) {
+      connection alone = std::move(*open_);
+      open_.reset();
+      return last_answer(alone);
+    }
     try {
       std::string answer = receive_message();
       ends_ = ends_connection(message, answer);
@@ -84,10 +95,9 @@ class wire {
   }
 
   /// Everything until the end, which must be a clean one.
-  std::string last_answer() {
+  std::string last_answer(connection& from) const {
     bool clean = false;
-    std::string came = open_->receive_to_end(&clean);
-    open_.reset();
+    std::string const came = from.receive_to_end(&clean);
     if (!clean) throw connection_error(to_.host + ":" + to_.port + ": cut off by the server");
     if (came.empty() || frame_.prefix_length() == 0) return in_latin1(came);
     frame_start const start = read_frame_start(frame_, came);

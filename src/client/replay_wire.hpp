@@ -15,8 +15,9 @@ class message_error : public std::runtime_error {
 };
 
 /// An exchange over one connection to `to`, made at the first message and made
-/// anew when the server has closed it since. Behind a message of CPR Direkte, or
-/// of no family, the server closes: what comes until then is the answer. Empty
+/// anew when the server has closed it since; each message of CPR Direkte has one
+/// of its own. Behind it, or one of no family, the server closes: what comes
+/// until then is the answer. Empty
 /// when the server closes without one; connection_error for everything else.
 /// Messages and answers are ISO-8859-1 here and in `page` and `frame` on the wire. message_error for
 /// a message that they cannot carry.

@@ -89,7 +89,8 @@ bool is_direkte(std::string_view request) { return request.starts_with("PRIV") |
 
 std::vector<message_part> request_parts(std::string_view message, std::string_view event) {
   if (is_direkte(message)) {
-    bool const logon = message.size() == rec::DIREKTE_LOGON::length;
+    std::size_t const decides = rec::DIREKTE_LOGON::ABON_TYPE.offset;  // bytes behind a request are ignored
+    bool const logon = message.size() > decides && message[decides] == '9';
     walker parts(message);
     parts.add(*find_layout(logon ? rec::DIREKTE_LOGON::name : rec::DIREKTE_OPSLAG::name));
     return parts.take();

@@ -45,6 +45,9 @@ pass_result item_fault(node const& n, source const& from) {
   if (e.blank_zeros.empty()) return std::nullopt;
   if (!display || !pic.numeric || pic.is_signed || pic.asterisk)
     return fail(from, e.blank_zeros.front(), "BLANK WHEN ZERO belongs to a DISPLAY number without S and *");
+  // GnuCOBOL gives the point a byte then, IBM's compilers do not.
+  if (pic.kind == category::digits && pic.decimals != 0)
+    return fail(from, e.blank_zeros.front(), "BLANK WHEN ZERO with V is not supported");
   return std::nullopt;
 }
 
@@ -76,6 +79,10 @@ pass_result settle(node& n, inherited above, source const& from) {
   n.usage = above.usage.empty() ? "DISPLAY" : above.usage;
   n.stored = *storage_of(n.usage);
   if (n.pic->is_signed && n.stored == storage::display) n.sign = above.sign.value_or(sign_place::last_digit);
+  bool const separate = above.sign == sign_place::before || above.sign == sign_place::behind;
+  // GnuCOBOL gives such an item one byte more, IBM's compilers do not.
+  if (n.pic->kind == category::edited && separate && n.pic->text.find_first_of("+-CD") != std::string::npos)
+    return fail(from, e.pictures.front(), "an edited sign in a group of SIGN SEPARATE is not supported");
   n.length = width_of(n);
   return item_fault(n, from);
 }

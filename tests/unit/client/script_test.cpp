@@ -235,6 +235,27 @@ BOOST_AUTO_TEST_CASE(a_wrong_length_is_a_difference) {
   BOOST_TEST(!make_pattern(bytes(given), {}, "SAMS,EKKO", came).matches(came));
 }
 
+BOOST_AUTO_TEST_CASE(the_text_of_an_error_of_cpr_direkte_may_be_left_out) {
+  std::string_view const request = "PRIV,500106TOKENTOKLOOKUP01000101800002";
+  std::string const came = "500106TOKENTOKLOOKUP01050042ukendt person!";
+  auto const matches = [&](std::string const& line) {
+    return make_pattern(bytes(line), {}, request, came).matches(came);
+  };
+  BOOST_TEST(matches("500106TOKENTOKLOOKUP01050000"));
+  BOOST_TEST(matches("500106TOKENTOKLOOKUP0105"));
+  BOOST_TEST(matches("500106TOKENTOKLOOKUP01050042"));
+  BOOST_TEST(!matches("500106TOKENTOKLOOKUP01050043"));
+  BOOST_TEST(!matches("500106TOKENTOKLOOKUP01070000"));
+  BOOST_TEST(matches("500106TOKENTOKLOOKUP01050000ukendt person!"));
+  BOOST_TEST(!matches("500106TOKENTOKLOOKUP01050000ukendt person"));
+  // Data that nobody expects are a difference, and so is a wrong DATALEN.
+  std::string const found = "500106TOKENTOKLOOKUP01000030xx";
+  BOOST_TEST(!make_pattern(bytes("500106TOKENTOKLOOKUP01000000"), {}, request, found).matches(found));
+  BOOST_TEST(make_pattern(bytes("500106TOKENTOKLOOKUP01000000xx"), {}, request, found).matches(found));
+  std::string const wrong = "500106TOKENTOKLOOKUP01000029xx";
+  BOOST_TEST(!make_pattern(bytes("500106TOKENTOKLOOKUP01000000xx"), {}, request, wrong).matches(wrong));
+}
+
 BOOST_AUTO_TEST_CASE(fresh_values_match_anything) {
   conversation known;
   known.set("TOKEN", std::string(24, 'a'));

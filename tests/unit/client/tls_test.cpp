@@ -31,7 +31,8 @@ struct site {
   explicit site(std::function<reaction(std::string_view)> react = {})
       : server(
             home.path(), react ? react : [this](std::string_view message) {
-              if (!message.starts_with("SAMS")) return reaction{"0001" + std::string(24, '0') + "PRIV", then::close};
+              if (!message.starts_with("SAMS"))
+                return reaction{"0001" + std::string(20, '0') + "0032PRIV", then::close};
               return reaction{answers(message), then::go_on};
             }) {}
 
@@ -192,7 +193,7 @@ std::string const init = "> " + line_of("INIT", "{TOKEN}", "", "", "FLY010180000
 BOOST_AUTO_TEST_CASE(a_file_is_played) {
   site s;
   std::string const file =
-      s.file("a.rpl", logon + init + "> PRIV,000106TOKENTOKUSER\n< 0001" + std::string(24, '0') + "PRIV\n" + "> " +
+      s.file("a.rpl", logon + init + "> PRIV,000106TOKENTOKUSER\n< 0001" + std::string(20, '0') + "0032PRIV\n" + "> " +
                           line_of("GEMH", "{TOKEN}", "R", "{DIALOGNR}", "") + "\n");
   ran const got = play(with(s, {"--password-stdin", file}), std::string(fake_server::password) + "\n");
   BOOST_TEST(got.problems == "");
