@@ -17,7 +17,9 @@ enum class takes {
   flag,        ///< --name
   value,       ///< --name VALUE, once; or a positional argument
   values,      ///< --name VALUE, any number of times
-  file,        ///< a positional argument: a file that the tool opens for reading
+  file,        ///< a file that the tool opens for reading: a positional argument, or --name FILE
+  files,       ///< a positional argument: any number of such files
+  result,      ///< --name FILE, the result by that name when it is whole, else standard output
   input_line,  ///< a flag that says: the value is the first line of standard input
 };
 

@@ -4,10 +4,11 @@
 
 #include "admin/encoding.hpp"
 #include "admin/functions.hpp"
-#include "admin/load.hpp"
 #include "admin/report.hpp"
+#include "admin/table_file.hpp"
 #include "admin/values.hpp"
 #include "rec/sams_init.hpp"
+#include "rules/rule_trial.hpp"
 #include "transaction/rule_versions.hpp"
 #include "transaction/store_source.hpp"
 #include "transaction/world.hpp"
@@ -44,7 +45,6 @@ value_result<circumstances> circumstances_of(context const& with, arguments cons
 
 struct explained {
   std::shared_ptr<rules::rule_table const> table;  ///< which the explanation points into
-  rules::messages messages;
   rules::explanation why;
 };
 
@@ -52,17 +52,17 @@ explained explain(store::read_scope const& scope, std::string_view record, circu
   transaction::world const around(scope);
   transaction::store_source source(scope, around);
   codec::view<rec::INIT_ANMODNING> const keys(record);
-  rules::actor const who{"0000", "", how.group,
-                         how.mynkod.empty() ? std::string(keys[rec::INIT_ANMODNING::KOMKOD]) : how.mynkod, "en", 0};
+  rules::trial_event event{.keys = std::string(record.substr(0, keys_length)),
+                           .data = std::string(record.substr(keys_length, data_length)),
+                           .who = {"0000", "", how.group, how.mynkod, "en", 0},
+                           .day = how.day,
+                           .supposed = {}};
+  if (how.mynkod.empty()) event.who.mynkod = keys[rec::INIT_ANMODNING::KOMKOD];
   rules::tables const& tables = around.tables(how.day);
-  rules::key_facts const facts(record.substr(0, keys_length), who, tables, source, how.day);
   explained out;
   out.table = tables.rules;
   out.why.clear = how.clear;
-  out.messages = tables.rules->check_keys(facts, {}, &out.why);
-  if (rules::refused(out.messages)) return out;
-  rules::data_facts const data(facts, record.substr(keys_length, data_length));
-  for (rules::message& one : tables.rules->check_data(data, &out.why)) out.messages.push_back(std::move(one));
+  rules::try_event(event, tables, source, &out.why);
   return out;
 }
 
@@ -118,9 +118,7 @@ void log_look_up(context const& with, std::string_view record) {
 int rules_explain(context const& with, arguments const& given) {
   auto const how = circumstances_of(with, given);
   if (!how) return fail(with, status::usage, how.error().text);
-  auto const file = with.files->find(given.value("FILE"));
-  if (file == with.files->end()) return fail(with, status::fault, "the file did not come with the command");
-  auto const bytes = read_file(file->second, given.value("FILE"));
+  auto const bytes = read_table(with, given.value("FILE"));
   if (!bytes) return fail(with, bytes.error().exit_status, bytes.error().text);
   boost::json::array all;
   std::size_t number = 0;

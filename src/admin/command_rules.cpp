@@ -4,8 +4,9 @@
 
 #include "admin/encoding.hpp"
 #include "admin/functions.hpp"
-#include "admin/load.hpp"
 #include "admin/report.hpp"
+#include "admin/rule_findings.hpp"
+#include "admin/table_file.hpp"
 #include "admin/user_report.hpp"
 #include "admin/values.hpp"
 #include "transaction/rule_versions.hpp"
@@ -32,12 +33,10 @@ struct checked_file {
 };
 
 boost::system::result<checked_file, load_error> checked(context const& with, std::string_view source) {
-  auto const file = with.files->find(source);
-  if (file == with.files->end()) return load_error{status::fault, "the file did not come with the command"};
-  auto bytes = read_file(file->second, source);
-  if (!bytes) return bytes.error();
+  auto text = read_table(with, source);
+  if (!text) return text.error();
   checked_file out;
-  out.text = std::move(*bytes);
+  out.text = *std::move(text);
   with.db().with_read([&](store::read_scope const& scope) {
     transaction::world const around(scope);
     out.findings.clear();
@@ -45,18 +44,6 @@ boost::system::result<checked_file, load_error> checked(context const& with, std
     out.rules = table ? table->rules().size() : 0;
   });
   return out;
-}
-
-void write_findings(context const& with, std::string_view source, rules::rule_findings const& findings) {
-  if (with.json) {
-    boost::json::array list;
-    for (rules::rule_finding const& f : findings)
-      list.push_back(boost::json::object{{"row", f.row}, {"column", f.column}, {"rule", f.rule}, {"text", f.what}});
-    write_json(with.out, boost::json::object{{"findings", list}});
-    return;
-  }
-  for (rules::rule_finding const& f : findings)
-    with.out << to_terminal(source) << ": " << to_terminal(f.text()) << "\n";
 }
 
 int show_version(context const& with, rule_version const& one, std::string_view done) {

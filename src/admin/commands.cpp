@@ -53,6 +53,9 @@ std::vector<option> with_more(std::vector<option> list, std::initializer_list<op
 std::vector<command> make_commands() {
   using enum needs;
   using enum audited;
+  std::vector<option> const some_persons{kundenr,
+                                         {"PNR", values, false, "PNR", "personnummer, any number of them"},
+                                         {"--file", file, false, "FILE", "a personnummer a line"}};
   std::vector<option> const one_user{kundenr, user};
   std::vector<option> const decision{ventenr, reason, business_date};
   std::vector<option> const reference_file{cpr_file, without_end, force_sequence};
@@ -67,6 +70,16 @@ std::vector<command> make_commands() {
       {"load persons", "loads a file of person records", database, itself, {cpr_file, force_sequence}, load},
       {"load authorities", "loads the authority register", database, itself, reference_file, load},
       {"load roads", "loads the road register", database, itself, reference_file, load},
+      {"extract",
+       "a customer's changes since its last extract, or the whole register, as a CPR file",
+       database,
+       itself,
+       {kundenr,
+        {"--out", result, false, "FILE", "gets its name when it is whole; else standard output"},
+        {"--solid", flag, false, "", "solid form, else a line for each record"},
+        {"--full", flag, false, "", "the whole register; the change extracts stay where they are"},
+        business_date},
+       extract},
       {"generate",
        "writes a fictitious population: persons.txt, authorities.txt, roads.txt",
        nothing,
@@ -80,6 +93,13 @@ std::vector<command> make_commands() {
       {"customer list", "all customers", database, before, {}, customer_list},
       {"customer show", "one customer", database, before, {kundenr}, customer_show},
       {"customer change", "changes what is given", database, itself, customer_options(false), customer_change},
+
+      {"customer subscribe", "persons whose changes the customer's extracts have", database, itself, some_persons,
+       customer_subscribe},
+      {"customer unsubscribe", "persons whose changes it gets no more", database, itself, some_persons,
+       customer_unsubscribe},
+      {"customer subscriptions", "the personnummer it subscribes to, one a line", database, before, {kundenr},
+       customer_subscriptions},
 
       {"user add", "a new user; prints its one-time password", pepper, itself,
        with_more(user_rights(true), {password_stdin, business_date}), user_add},
@@ -172,6 +192,10 @@ std::vector<command> make_commands() {
         business_date,
         {"--clear", flag, false, "", "shows personnummer in full"}},
        rules_explain},
+      {"rules test", "runs tables of cases (the shipped ones), prints those that get other messages", database, itself,
+       {{"FILE", files, false, "FILE", "cases: events and the messages that they must get (docs/rules.md)"},
+        {"--rules", takes::file, false, "FILE", "rule table that is being prepared, in place of that in force"}},
+       rules_test},
 
       {"groups list", "the rights of the security groups", database, no, {}, groups_list},
       {"texts list", "the texts of codes", database, no, {}, texts_list},

@@ -73,6 +73,9 @@ std::vector<road_facts> copenhagen() {
   closed.moved_to = "01010208";
   closed.notes = {"Lagt ind under T\xE5rnfalkesvinget"};
   out.push_back(std::move(closed));
+  road_facts planned{"0101", "0560", "Kommende Kaj", one_district("2300", "K\xF8" "benhavn S")};
+  planned.opened = "202605010000";
+  out.push_back(std::move(planned));
   out.push_back({"0101", "9901", "K\xF8" "benhavns Kommune 1"});
   return out;
 }

@@ -31,7 +31,8 @@ std::string road_records(road_facts const& road) {
   auto one = begin<ROAD_001>(road, 1);
   if (!road.moved_to.empty())
     one.set(ROAD_001::TILKOMKOD, road.moved_to.substr(0, 4)).set(ROAD_001::TILVEJKOD, road.moved_to.substr(4, 4));
-  one.set(ROAD_001::HAENSTART, open_since).set(ROAD_001::VEJADRNVN, cut(road.name, ROAD_001::VEJADRNVN.width));
+  one.set(ROAD_001::HAENSTART, road.opened.empty() ? open_since : road.opened);
+  one.set(ROAD_001::VEJADRNVN, cut(road.name, ROAD_001::VEJADRNVN.width));
   one.set(ROAD_001::VEJNVN, cut(road.name, ROAD_001::VEJNVN.width));
   std::string out(one.bytes());
   for (auto const& part : road.towns) {

@@ -42,6 +42,7 @@ struct road_facts {
   std::vector<town_part> towns{};
   std::vector<dwelling_text> dwellings{};
   std::string moved_to{};                  ///< TILKOMKOD and TILVEJKOD of a closed road
+  std::string opened{};                    ///< HAENSTART, 12 digits; empty: since ever
   std::vector<std::string> notes{};
   std::string others{};                    ///< whole records of types 006 to 014
 };
@@ -57,6 +58,9 @@ struct authority_facts {
 std::vector<authority_facts> const& fictitious_authorities();
 /// The records of one authority.
 std::string records_of(authority_facts const& a);
+
+/// Records of the other districts of a road, types 006 to 014: parish, school and polling station, one more by `n`.
+std::string district_records(road_facts const& road, unsigned n);
 
 /// Even numbers or odd ones of a road that is not divided.
 number_interval all_even();

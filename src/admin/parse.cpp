@@ -31,8 +31,10 @@ void add_option(CLI::App& app, slot& to) {
   CLI::Option* const made = app.add_option(name, to.values, help);
   made->type_name(title(o.value_name, o.name.starts_with("--") ? "TEXT" : ""));
   made->type_size(1)->allow_extra_args(false);
-  if (o.what == takes::values)
-    made->expected(1, CLI::detail::expected_max_vector_size)->allow_extra_args(false);
+  if (o.what == takes::files)
+    made->expected(-1);
+  else if (o.what == takes::values)
+    made->expected(1, CLI::detail::expected_max_vector_size)->allow_extra_args(!o.name.starts_with("--"));
   else
     made->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::Throw);
   if (o.required) made->required();

@@ -12,7 +12,7 @@ namespace samspil::admin {
 struct request_limits {
   static constexpr std::size_t arguments_max = 4096;
   static constexpr std::size_t bytes_max = std::size_t{1} << 20;
-  static constexpr std::size_t files_max = 16;
+  static constexpr std::size_t files_max = 64;
 };
 
 /// What the server lends to a command.

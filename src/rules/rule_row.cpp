@@ -15,17 +15,6 @@ constexpr std::size_t column_of(Field const& f) {
   return f.offset + 1;
 }
 
-/// The bytes between the columns, which must be blank.
-constexpr auto columns = std::array{
-    std::pair{row::REGELNR.offset, row::REGELNR.width},       std::pair{row::RULE_STEP.offset, row::RULE_STEP.width},
-    std::pair{row::MEDDNR.offset, row::MEDDNR.width},         std::pair{row::KLASSE.offset, row::KLASSE.width},
-    std::pair{row::VALID_FROM.offset, row::VALID_FROM.width}, std::pair{row::VALID_TO.offset, row::VALID_TO.width},
-    std::pair{row::RULE_EVENTS.offset, row::RULE_EVENTS.width},
-    std::pair{row::RULE_GROUPS.offset, row::RULE_GROUPS.width},
-    std::pair{row::RULE_FELT.offset, row::RULE_FELT.width},
-    std::pair{row::RULE_NOT_AFTER.offset, row::RULE_NOT_AFTER.width},
-    std::pair{row::RULE_CONDITION.offset, row::RULE_CONDITION.width}};
-
 class reader {
  public:
   explicit reader(rule_findings& findings) : findings_(findings) {}
@@ -37,9 +26,8 @@ class reader {
     padded.resize(row::length, ' ');
     if (line.size() > row::length) return wrong(row::length + 1, "the row is longer than the layout");
     if (codec::trimmed(padded).empty()) return wrong(1, "an empty row");
-    for (std::size_t i = 0; i + 1 < columns.size(); ++i)
-      if (std::size_t const gap = columns[i].first + columns[i].second; padded[gap] != ' ')
-        return wrong(gap + 1, "expected a blank between two columns");
+    if (auto const gap = filled_gap(row::columns(), padded))
+      return wrong(*gap + 1, "expected a blank between two columns");
     codec::view<row> const v(padded);
     if (codec::trimmed(v[row::REGELNR]).empty()) return go_on(v);
     begin(v);
@@ -102,6 +90,12 @@ class reader {
 std::string rule_finding::text() const {
   return "row " + std::to_string(row) + ", column " + std::to_string(column) + ": " +
          (rule.empty() ? "" : rule + ": ") + what;
+}
+
+std::optional<std::size_t> filled_gap(std::span<codec::column const> columns, std::string_view row) {
+  for (codec::column const& one : columns)
+    if (std::size_t const gap = one.offset + one.width; gap < row.size() && row[gap] != ' ') return gap;
+  return std::nullopt;
 }
 
 void rule_cell::go_on(std::string_view text, char between, std::size_t row, std::size_t column) {

@@ -2,10 +2,13 @@
 // behind it on which its lists or its condition go on.
 #pragma once
 
-#include <array>
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "codec/column.hpp"
 
 namespace samspil::rules {
 
@@ -20,6 +23,10 @@ struct rule_finding {
   bool operator==(rule_finding const&) const = default;
 };
 using rule_findings = std::vector<rule_finding>;
+
+/// The first byte (from 0) of a row right behind one of its columns that is not blank, as such bytes must be; rows of
+/// tables have one blank between two columns.
+std::optional<std::size_t> filled_gap(std::span<codec::column const> columns, std::string_view row);
 
 /// A column that may go on on the rows behind: words with a blank between, or the condition with line ends between.
 class rule_cell {

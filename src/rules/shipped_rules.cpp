@@ -26,4 +26,11 @@ std::shared_ptr<rule_table const> const& shipped_rules() {
   return all;
 }
 
+std::vector<shipped_case_table> shipped_cases() {
+  std::vector<shipped_case_table> out;
+  for (embedded_file const& file : embedded_files())
+    if (file.name.ends_with(".cases")) out.push_back({file.name, file.bytes});
+  return out;
+}
+
 }  // namespace samspil::rules

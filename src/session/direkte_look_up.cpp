@@ -95,7 +95,8 @@ void service::state::direkte_look_up(std::string_view message, std::shared_ptr<d
     entry.others = found.others;
   }
   char const subscription = found.wrong == 0 ? found.abon_type : leave;
-  if (subscription != leave) entry.row.set(audit::NOTE, subscription == set ? "subscription set" : "subscription deleted");
+  if (subscription != leave)
+    entry.row.set(audit::NOTE, subscription == set ? "subscription set" : "subscription deleted");
   auto tell = [ex, found = std::move(found), text = std::move(text)](std::exception_ptr e) {
     if (e) return ex->fail(e);
     if (found.wrong != 0) return ex->refuse(found.wrong, found.language, text);

@@ -113,8 +113,8 @@ void service::state::dispatch(request const& asked, exchange_ptr ex, std::option
 
   auto const h = asked.hoved();
   logged_on_message m{asked, ex, nullptr, {}, current_limits()};
-  m.who = sessions.find(family::sams, h[rec::HOVED::TOKEN], h[rec::HOVED::KUNDENR], h[rec::HOVED::BRUGER_ID], ex->from(),
-                        m.limit);
+  m.who = sessions.find(family::sams, h[rec::HOVED::TOKEN], h[rec::HOVED::KUNDENR], h[rec::HOVED::BRUGER_ID],
+                        ex->from(), m.limit);
   if (!m.who) {
     count_stranger(ex->from(), 68);
     return ex->refuse({68, {}});

@@ -1,8 +1,9 @@
-// The parser of conditions and of rule rows: an error names a place of the text;
+// The parser of conditions, of rule rows and of cases: an error names a place of the text;
 // what is taken can be evaluated, and says the same a second time and with a trace.
 #include <string>
 
 #include "fuzz/fuzz.hpp"
+#include "rules/case_row.hpp"
 #include "rules/condition_compile.hpp"
 #include "rules/condition_constant.hpp"
 #include "rules/condition_evaluate.hpp"
@@ -53,5 +54,7 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
   rules::rule_findings findings;
   for (rules::rule_text const& r : rules::read_rules(rules::rule_lines(text), findings))
     fuzz::check(!r.rule.empty() && r.row >= 1, "a rule has a number and a row");
+  for (rules::rule_case const& c : rules::read_cases(rules::rule_lines(text), findings))
+    fuzz::check(!c.name.empty() && c.event.keys.size() == 40 && c.event.data.size() == 400, "a case is an event");
   return 0;
 }

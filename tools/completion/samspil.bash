@@ -21,9 +21,27 @@ _samspil()
     done
 
     case $prev in
-        --home | --out)
+        --file)
+            compopt -o filenames
+            mapfile -t COMPREPLY < <(compgen -f -- "$cur")
+            return
+            ;;
+        --out)
+            compopt -o filenames
+            # A file of extract, a directory of generate.
+            local kind=-d
+            [[ $first == extract ]] && kind=-f
+            mapfile -t COMPREPLY < <(compgen "$kind" -- "$cur")
+            return
+            ;;
+        --home)
             compopt -o filenames
             mapfile -t COMPREPLY < <(compgen -d -- "$cur")
+            return
+            ;;
+        --rules)
+            compopt -o filenames
+            mapfile -t COMPREPLY < <(compgen -f -- "$cur")
             return
             ;;
         --group)
@@ -68,16 +86,16 @@ _samspil()
 
     local words='' files=''
     case $first in
-        '') words='init load generate customer user session service person waiting effectuate audit rules groups texts layout verify stat checkpoint' ;;
+        '') words='init load extract generate customer user session service person waiting effectuate audit rules groups texts layout verify stat checkpoint' ;;
         load) words='persons authorities roads' ;;
-        customer) words='add list show change' ;;
+        customer) words='add list show change subscribe unsubscribe subscriptions' ;;
         user) words='add list show change lock unlock reset delete' ;;
         session) words='list end' ;;
         person) words='show history' ;;
         waiting) words='list show approve reject withdraw' ;;
         audit) words='show person verify head' ;;
         groups | texts) words='list' ;;
-        rules) words='check load rollback list show explain' ;;
+        rules) words='check load rollback list show explain test' ;;
         service) words='close open show' ;;
         layout) words='list show check decode' ;;
     esac
@@ -90,7 +108,9 @@ _samspil()
         'customer add' | 'customer change')
             words='--kundenr --name --transactions --task --records --address --certificate'
             ;;
-        'customer show' | 'user list') words='--kundenr' ;;
+        'extract '*) words='--kundenr --out --solid --full --date' ;;
+        'customer subscribe' | 'customer unsubscribe') words='--kundenr --file' ;;
+        'customer show' | 'customer subscriptions' | 'user list') words='--kundenr' ;;
         'user add') words='--kundenr --user --group --authority --language --password-stdin --date' ;;
         'user change') words='--kundenr --user --group --authority --language' ;;
         'user reset') words='--kundenr --user --password-stdin --date' ;;
@@ -106,6 +126,7 @@ _samspil()
         'rules load') words='--from' files=1 ;;
         'rules explain') words='--group --authority --date --clear' files=1 ;;
         'rules show') words='--version-number' ;;
+        'rules test') words='--rules' files=1 ;;
         'layout decode')
             words='--record --code-page --framing --lrecl --comp-5 --redefines --format' files=1
             ;;

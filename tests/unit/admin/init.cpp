@@ -34,7 +34,7 @@ BOOST_AUTO_TEST_CASE(a_home_with_everything_in_it) {
   BOOST_TEST(!fs::exists(h.home() / ".init"));
   BOOST_TEST(
       h.last_audit(9) ==
-      "tester|init|O|groups, 83 rows\ntester|init|O|texts, " +
+      "tester|init|O|groups, 89 rows\ntester|init|O|texts, " +
           std::to_string(admin::table_rows(store::reference::texts, *admin::embedded("texts.txt"))->size()) +
           " rows\ntester|init|O|messages, " +
           std::to_string(admin::table_rows(store::reference::messages, *admin::embedded("messages.txt"))->size()) +

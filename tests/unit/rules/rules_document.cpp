@@ -2,6 +2,7 @@
 #include <boost/test/unit_test.hpp>
 #include <sstream>
 
+#include "rules/case_row.hpp"
 #include "rules/condition_compile.hpp"
 #include "scene.hpp"
 
@@ -35,6 +36,12 @@ BOOST_AUTO_TEST_CASE(the_examples_of_the_document_hold) {
   for (example const& one : examples()) {
     if (one.kind == "rules") {
       for (auto const& f : rules::rule_table::check(one.lines, shipped_tables())) BOOST_ERROR(f.text());
+      continue;
+    }
+    if (one.kind == "cases") {
+      rules::rule_findings findings;
+      BOOST_TEST(rules::read_cases(one.lines, findings).size() == 2u);
+      for (auto const& f : findings) BOOST_ERROR(f.text());
       continue;
     }
     if (one.kind == "sh") continue;  // commands; unit_admin plays them
