@@ -23,7 +23,8 @@ void write_changes(context const& with, std::vector<layout::change> const& chang
   else if (breaking == 0)
     with.out << "compatible\n";
   else
-    with.out << "breaking: " << breaking << " of " << changes.size() << (changes.size() == 1 ? " change\n" : " changes\n");
+    with.out << "breaking: " << breaking << " of " << changes.size() << " change" << (changes.size() == 1 ? "" : "s")
+             << '\n';
 }
 
 boost::json::object changes_json(std::vector<layout::change> const& changes) {

@@ -41,15 +41,18 @@ class commented {
     }
   }
 
-  /// The comment lines right above `line` (1-based) as one text, up to an empty one.
+  /// The comment lines right above `line` (1-based) as one text, up to an empty
+  /// one; a line that begins like a sentence ends the sentence before.
   std::string above(std::size_t line) const {
     std::string out;
     for (std::size_t at = line - 1; at-- > 0 && at < lines_.size();) {
       std::string const comment = comment_in(lines_[at]);
       if (comment.empty()) break;
-      out = comment + (out.empty() ? "" : " ") + out;
+      bool const sentence = !out.empty() && out[0] >= 'A' && out[0] <= 'Z' && comment.back() != '.';
+      out = comment + (out.empty() ? "" : sentence ? ". " : " ") + out;
     }
-    return out;
+    constexpr std::string_view project = "samspil: ";
+    return out.starts_with(project) ? out.substr(project.size()) : out;
   }
 
  private:
@@ -93,7 +96,8 @@ void add_codes(std::string& out, layout::record const& r) {
     for (layout::condition const& c : r.items[at].conditions) {
       if (!any) out += "\n| item | level 88 | values |\n|---|---|---|\n";
       any = true;
-      out += "| " + paths[at] + " | " + c.name + " | " + code(to_terminal(layout::values_text(r.items[at], c))) + " |\n";
+      std::string const values = to_terminal(layout::values_text(r.items[at], c));
+      out += "| " + paths[at] + " | " + c.name + " | " + code(values) + " |\n";
     }
 }
 
@@ -127,11 +131,13 @@ void add_example(std::string& out, layout::record const& r, std::string const& b
   out += "\n";
   if (auto const items = layout::decode(r, bytes); items) {
     for (layout::decoded_item const& i : *items) {
-      bool const empty = i.value.text.find_first_not_of(i.at.what->occurs > 1 ? " 0" : " ") == std::string::npos;
+      std::string_view const nothing = is_first_occurrence(i.at.name) ? " " : " 0.";
+      bool const empty = i.value.text.find_first_not_of(nothing) == std::string::npos;
       if (empty || i.at.what->name == "FILLER") continue;
       std::string line = padded(i.at.name, name_width) + " ";
       std::string names;
-      for (std::string_view const name : layout::conditions_of(*i.at.what, i.value.text)) names.append(" ").append(name);
+      for (std::string_view const name : layout::conditions_of(*i.at.what, i.value.text))
+        names.append(" ").append(name);
       std::string const value = to_terminal(codec::trimmed(i.value.text));
       out += line + (names.empty() ? value : padded(value, value_width) + names) + "\n";
     }

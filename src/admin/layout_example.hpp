@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "layout/layout.hpp"
 
@@ -11,5 +12,8 @@ namespace samspil::admin {
 /// copybook has them, what CPR's field names stand for, else something of the
 /// item's type. Tables of DEPENDING ON have one occurrence where they may.
 std::string example_of(layout::record const& r);
+
+/// Whether "T(1).A(1)" names the first occurrence in every table.
+bool is_first_occurrence(std::string_view name);
 
 }  // namespace samspil::admin
