@@ -96,7 +96,8 @@ std::string complete(command_options& to, texts const& say) {
   if (!to.raw && (to.record_length != 0 || !to.out.empty())) return "--lrecl and --out go with --raw";
   if (auto sorted = to.files; to.receipts) {
     std::ranges::sort(sorted);
-    if (std::ranges::adjacent_find(sorted) != sorted.end()) return "--receipts: every file once; --repeat plays it again";
+    bool const twice = std::ranges::adjacent_find(sorted) != sorted.end();
+    if (twice) return "--receipts: every file once; --repeat plays it again";
   }
   if (to.raw && !to.run.checkpoint.empty() && to.out.empty()) return "--checkpoint with --raw needs --out";
   if (to.tls.certificate_file.empty() != to.tls.key_file.empty()) return "--certificate and --key go together";

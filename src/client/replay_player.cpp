@@ -4,6 +4,7 @@
 #include "client/replay_recall.hpp"
 #include "client/replay_record.hpp"
 #include "client/replay_shown.hpp"
+#include "client/replay_units.hpp"
 #include "client/replay_wire.hpp"
 #include "rec/direkte.hpp"
 
@@ -192,7 +193,11 @@ result<std::string, missing_value> player::request_of(scene& at, step const& wha
   auto made = make_request(what.request, at.out.known, password);
   if (!made && made.error().name == "TOKEN" && !to.user.empty()) {
     conversation with_token = at.out.known;
-    with_token.set("TOKEN", own_token(to));
+    std::string_view const start = leading_bytes(what.request);
+    if (codec::is_direkte(start))
+      with_token.set(direkte_token, own_direkte_token(to, start.substr(0, 4)));
+    else
+      with_token.set("TOKEN", own_token(to));
     made = make_request(what.request, with_token, password);
   }
   if (made) fill_in(at, to, *made);
@@ -202,6 +207,7 @@ result<std::string, missing_value> player::request_of(scene& at, step const& wha
 /// TOKEN and DIALOGNR where the message leaves them open, for solid files and for
 /// messages of a user for whom the tool logs on itself.
 void player::fill_in(scene& at, target const& to, std::string& message) {
+  if (codec::is_direkte(message)) return fill_in_direkte(at, to, message);
   if (!is_sams(message) || (!at.from.solid && to.user.empty())) return;
   auto const hoved = codec::view<HOVED>(message);
   if (hoved[HOVED::FUNKTION] == "LOGN") return;
@@ -213,6 +219,23 @@ void player::fill_in(scene& at, target const& to, std::string& message) {
   if (function != nullptr && function->needs_dialogue && zeros)
     filled.set(HOVED::DIALOGNR, at.out.known.latest_dialogue());
   message.replace(0, HOVED::length, filled.bytes());
+}
+
+void player::fill_in_direkte(scene& at, target const& to, std::string& message) {
+  using look_up = rec::DIREKTE_OPSLAG;
+  if (message.size() < look_up::length || codec::is_direkte_logon(message)) return;
+  if (!at.from.solid && to.user.empty()) return;
+  codec::buffer<look_up> filled(std::string_view(message).substr(0, look_up::length));
+  if (!codec::trimmed(filled[look_up::TOKEN]).empty()) return;
+  filled.set(look_up::TOKEN, to.user.empty() ? at.out.known.value(direkte_token).value_or("")
+                                             : own_direkte_token(to, message.substr(0, 4)));
+  message.replace(0, look_up::length, filled.bytes());
+}
+
+std::string player::own_direkte_token(target const& to, std::string_view function) {
+  auto token = run_.own.direkte_token(to, function, connection_to(to));
+  if (!token) throw logon_refused(token.error().problem);
+  return std::move(*token);
 }
 
 std::string player::own_token(target const& to) {

@@ -48,6 +48,8 @@ class player {
   bool play_step(scene& at, step const& what);
   result<std::string, missing_value> request_of(scene& at, step const& what);
   void fill_in(scene& at, target const& to, std::string& message);
+  void fill_in_direkte(scene& at, target const& to, std::string& message);
+  std::string own_direkte_token(target const& to, std::string_view function);
   std::string own_token(target const& to);
   exchange& connection_to(target const& to);
   bool was_saved_before(scene& at, step const& what, std::string const& message, std::string const& came);
