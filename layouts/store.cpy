@@ -80,6 +80,26 @@
            05 SINCE                           PIC 9(15).
            05 FILLER                          PIC X(9).
       *
+      * EXTRACT-ROW: key KUNDENR, how far its change extracts have come.
+       01 EXTRACT-ROW.
+           05 LAYOUT-VERSION                  PIC 9(2).
+           05 KUNDENR                         PIC 9(4).
+      *    changes up to this audit sequence are in extracts
+           05 EXTRACTED-TO                    PIC 9(15).
+      *    of the last one, zeros before the first
+           05 PRODDTO                         PIC 9(8).
+      *    the same of one that was begun and is not known to have
+      *    come to its end; zeros: there is none
+           05 BEGUN-TO                        PIC 9(15).
+           05 BEGUN-PRODDTO                   PIC 9(8).
+           05 FILLER                          PIC X(28).
+      *
+      * FEED-ROW: key KUNDENR, PNR and the audit sequence of a load
+      * that brought the person. Behind it the 099 that came along.
+       01 FEED-ROW.
+           05 LAYOUT-VERSION                  PIC 9(2).
+           05 FILLER                          PIC X(2).
+      *
       * RECEIPT-ROW: key KUNDENR and KUNDEREFERENCE.
        01 RECEIPT-ROW.
            05 LAYOUT-VERSION                  PIC 9(2).

@@ -19,6 +19,7 @@ enum class takes {
   values,      ///< --name VALUE, any number of times
   file,        ///< a file that the tool opens for reading: a positional argument, or --name FILE
   files,       ///< a positional argument: any number of such files
+  result,      ///< --name FILE, the result by that name when it is whole, else standard output
   input_line,  ///< a flag that says: the value is the first line of standard input
 };
 

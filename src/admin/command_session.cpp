@@ -73,14 +73,19 @@ std::optional<std::string> last_message(context const& with, session_row const& 
 
 std::uint64_t number_of(codec::view<row_type> row) { return codec::number(row[row_type::SESSION_NUMBER]); }
 
+bool is_direkte(session_row const& row) { return row[row_type::SESSION_KIND] == "D"; }
+std::string_view family_of(session_row const& row) { return is_direkte(row) ? "DIREKTE" : "SAMS"; }
+
 boost::json::object session_json(context const& with, session_row const& row) {
   boost::json::object out{{"session", number_of(row.as_view())},
                           {"kundenr", row[row_type::KUNDENR]},
                           {"user", to_utf8(codec::trimmed(row[row_type::USER_ID]))},
+                          {"family", family_of(row)},
                           {"since", local_time(row[row_type::LOGON_UTC])},
                           {"last_message", nullptr},
-                          {"ends", local_time(row[row_type::ENDS_UTC])},
+                          {"ends", nullptr},
                           {"address", codec::trimmed(row[row_type::NET_ADDRESS])}};
+  if (!is_direkte(row)) out["ends"] = local_time(row[row_type::ENDS_UTC]);
   if (auto const last = last_message(with, row)) out["last_message"] = *last;
   return out;
 }
@@ -134,11 +139,12 @@ int session_list(context const& with, arguments const& given) {
     for (session_row const& row : rows) list.add(session_json(with, row));
     return status::ok;
   }
-  columns table({"SESSION", "KUNDENR", "USER", "SINCE", "LAST MESSAGE", "ENDS", "ADDRESS"});
+  columns table({"SESSION", "KUNDENR", "USER", "FAMILY", "SINCE", "LAST MESSAGE", "ENDS", "ADDRESS"});
   for (session_row const& row : rows)
     table.add({std::to_string(number_of(row.as_view())), std::string(row[row_type::KUNDENR]),
-               to_terminal(codec::trimmed(row[row_type::USER_ID])), local_time(row[row_type::LOGON_UTC]),
-               last_message(with, row).value_or("not known"), local_time(row[row_type::ENDS_UTC]),
+               to_terminal(codec::trimmed(row[row_type::USER_ID])), std::string(family_of(row)),
+               local_time(row[row_type::LOGON_UTC]), last_message(with, row).value_or("not known"),
+               is_direkte(row) ? "idle for 30 minutes" : local_time(row[row_type::ENDS_UTC]),
                to_terminal(codec::trimmed(row[row_type::NET_ADDRESS]))});
   with.out << table.text();
   return status::ok;

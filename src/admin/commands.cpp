@@ -25,6 +25,9 @@ constexpr option from_day{"--from", value, false, "D", "first business date of t
 constexpr option version_number{"--version-number", value, false, "N", "another one than that in force"};
 constexpr option without_end{"--without-end", flag, false, "", "takes a file that has no 999 (exit status 4)"};
 constexpr option force_sequence{"--force-sequence", flag, false, "", "takes a file out of sequence"};
+constexpr option one_record{"--record", value, false, "NAME", "only this level 01"};
+constexpr option copybook_format{"--format", value, false, "F",
+                                 "of the copybook: fixed or free (at first what it looks like)"};
 constexpr option layout_name{"NAME-or-FILE", value, true, "NAME-or-FILE",
                              "a record (FLY-DATA), a copybook (person) or a copybook file"};
 
@@ -54,6 +57,9 @@ std::vector<option> with_more(std::vector<option> list, std::initializer_list<op
 std::vector<command> make_commands() {
   using enum needs;
   using enum audited;
+  std::vector<option> const some_persons{kundenr,
+                                         {"PNR", values, false, "PNR", "personnummer, any number of them"},
+                                         {"--file", file, false, "FILE", "a personnummer a line"}};
   std::vector<option> const one_user{kundenr, user};
   std::vector<option> const decision{ventenr, reason, business_date};
   std::vector<option> const reference_file{cpr_file, without_end, force_sequence};
@@ -68,6 +74,16 @@ std::vector<command> make_commands() {
       {"load persons", "loads a file of person records", database, itself, {cpr_file, force_sequence}, load},
       {"load authorities", "loads the authority register", database, itself, reference_file, load},
       {"load roads", "loads the road register", database, itself, reference_file, load},
+      {"extract",
+       "a customer's changes since its last extract, or the whole register, as a CPR file",
+       database,
+       itself,
+       {kundenr,
+        {"--out", result, false, "FILE", "gets its name when it is whole; else standard output"},
+        {"--solid", flag, false, "", "solid form, else a line for each record"},
+        {"--full", flag, false, "", "the whole register; the change extracts stay where they are"},
+        business_date},
+       extract},
       {"generate",
        "writes a fictitious population: persons.txt, authorities.txt, roads.txt",
        nothing,
@@ -81,6 +97,13 @@ std::vector<command> make_commands() {
       {"customer list", "all customers", database, before, {}, customer_list},
       {"customer show", "one customer", database, before, {kundenr}, customer_show},
       {"customer change", "changes what is given", database, itself, customer_options(false), customer_change},
+
+      {"customer subscribe", "persons whose changes the customer's extracts have", database, itself, some_persons,
+       customer_subscribe},
+      {"customer unsubscribe", "persons whose changes it gets no more", database, itself, some_persons,
+       customer_unsubscribe},
+      {"customer subscriptions", "the personnummer it subscribes to, one a line", database, before, {kundenr},
+       customer_subscriptions},
 
       {"user add", "a new user; prints its one-time password", pepper, itself,
        with_more(user_rights(true), {password_stdin, business_date}), user_add},
@@ -196,15 +219,23 @@ std::vector<command> make_commands() {
       {"texts versions", "the versions and which is in force", database, no, {text_kind}, table_versions},
 
       {"layout list", "the shipped records", nothing, no, {}, layout_list},
-      {"layout show", "the offset table of a layout", nothing, no, {layout_name}, layout_show},
-      {"layout check", "reads a copybook and says what is wrong", nothing, no, {layout_name}, layout_check},
+      {"layout show", "the offset table of a layout", nothing, no, {layout_name, one_record, copybook_format},
+       layout_show},
+      {"layout check", "reads a copybook and says what is wrong", nothing, no, {layout_name, copybook_format},
+       layout_check},
       {"layout decode",
        "decodes a file of records field by field",
        nothing,
        no,
        {layout_name,
-        {"RECORDS", takes::file, true, "RECORDS", "file of records, line form or solid form"},
-        {"--record", value, false, "NAME", "all records are of this level 01"}},
+        {"RECORDS", takes::file, true, "RECORDS", "file of records"},
+        {"--record", value, false, "NAME", "all records are of this level 01"},
+        {"--code-page", value, false, "P", "ISO-8859-1 (at first), IBM277 or IBM1142"},
+        {"--framing", value, false, "F", "line, solid, len2, len4, ascii4, llzz, rdw (rdw+self counts itself)"},
+        {"--lrecl", value, false, "N", "every record takes N bytes of the file"},
+        {"--comp-5", value, false, "ORDER", "bytes of COMP-5: little, or big (at first with EBCDIC)"},
+        {"--redefines", flag, false, "", "shows what redefines other items too"},
+        copybook_format},
        layout_decode},
 
       {"verify", "reads the whole database and cross-checks it", database, before, {}, verify},

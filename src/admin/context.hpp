@@ -10,6 +10,7 @@
 #include "admin/actor.hpp"
 #include "admin/live_server.hpp"
 #include "admin/progress.hpp"
+#include "admin/result_file.hpp"
 #include "base/clock.hpp"
 #include "store/database.hpp"
 
@@ -37,6 +38,7 @@ struct context {
   std::string_view pepper{};             ///< of commands that need it
   std::string_view input_line{};         ///< first line of standard input, of commands that take it
   std::map<std::string, int, std::less<>> const* files = nullptr;  ///< opened input files by name as given
+  result_file* result = nullptr;         ///< of commands that take one: where their result goes
   live_server live{};                    ///< of the server that runs the command
 
   store::database& db() const { return *database; }

@@ -19,7 +19,7 @@ union control_room {
   std::array<char, CMSG_SPACE(sizeof(int))> bytes;
 };
 
-bool is_kind(char c) { return std::string_view("AITFGOEX").find(c) != std::string_view::npos; }
+bool is_kind(char c) { return std::string_view("AITFWGDOEPX").find(c) != std::string_view::npos; }
 
 /// Takes `size` bytes; a descriptor that comes with them goes to `passed`.
 bool receive_all(int socket, char* to, std::size_t size, descriptor& passed) {

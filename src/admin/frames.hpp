@@ -3,9 +3,11 @@
 //
 //   tool:   A argument (one each), I the first line of standard input, T columns
 //           of the terminal at standard error, F name of a file whose descriptor
-//           goes along (SCM_RIGHTS), G go
-//   server: O bytes for standard output, E bytes for standard error,
-//           X exit status in digits; then it closes
+//           goes along (SCM_RIGHTS), W a file to write the result to (its
+//           descriptor; "replaces" when one of its name is there), G go; later
+//           D: the result is placed, or why it is not
+//   server: O bytes for standard output, E bytes for standard error, P all of the
+//           result is written: place it, X exit status in digits; then it closes
 //
 // A tool that closes cancels its command.
 #pragma once
@@ -24,16 +26,19 @@ enum class frame_kind : char {
   input_line = 'I',
   columns = 'T',
   file = 'F',
+  result = 'W',
   go = 'G',
+  placed = 'D',
   out = 'O',
   err = 'E',
+  place = 'P',
   exit_status = 'X',
 };
 
 struct frame {
   frame_kind kind;
   std::string payload;
-  descriptor passed;  ///< of a file frame
+  descriptor passed;  ///< of a file or result frame
 };
 
 inline constexpr std::size_t frame_bytes_max = std::size_t{64} << 10;

@@ -9,12 +9,16 @@ namespace samspil::admin {
 
 int init(context const& with, arguments const& given);
 int load(context const& with, arguments const& given);
+int extract(context const& with, arguments const& given);
 int generate_files(context const& with, arguments const& given);
 
 int customer_add(context const& with, arguments const& given);
 int customer_change(context const& with, arguments const& given);
 int customer_list(context const& with, arguments const& given);
 int customer_show(context const& with, arguments const& given);
+int customer_subscribe(context const& with, arguments const& given);
+int customer_unsubscribe(context const& with, arguments const& given);
+int customer_subscriptions(context const& with, arguments const& given);
 
 int user_add(context const& with, arguments const& given);
 int user_change(context const& with, arguments const& given);

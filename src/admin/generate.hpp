@@ -40,8 +40,8 @@ inline constexpr std::uint64_t generate_persons_max = 5'000'000;
 
 /// Writes persons.txt, authorities.txt and roads.txt (line form, LF) into `out`,
 /// which is made when it is not there; files of these names are replaced, each
-/// at once when all three are complete. Memory grows with the households of one
-/// family at a time only, so that millions work.
+/// at once when all three are complete. Memory holds one family at a time and the
+/// roads, so that millions work.
 boost::system::result<generate_report, generate_error> generate(std::uint64_t persons, std::uint64_t seed,
                                                                 std::filesystem::path const& out,
                                                                 generate_progress const& tell = {});

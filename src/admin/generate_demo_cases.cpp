@@ -106,7 +106,7 @@ void citizens_of_elsewhere(demo_maker& to) {
   auto& swede = to.person('M', "Bj\xF6rn", "L\xF6vdal", 19930420);
   swede.citizenship = swede.born_in = "5120";
   swede.church = 'U';
-  swede.start = demo_day(20210801);
+  swede.registered_from = demo_day(20210801);
   swede.former_abroad = {{"5120", std::nullopt, demo_day(20210801)}};
   to.live(swede, place_of("0101 0208 51 1 tv"), 20210801);
   auto& stateless = to.person('K', "Rima", "Haddad Vang", 19990916);
@@ -163,7 +163,7 @@ void changed_number(demo_maker& to) {
   old.status = 60;
   old.status_from = demo_day(20200303);
   old.valid_pnr = c.pnr;
-  c.former_pnr = {old.pnr};
+  c.former_pnr.push_back({old.pnr});
 
   auto& kept = to.person('M', "Yusuf", "Aslan", 19840104);
   to.live(kept, place_of("0751 0377 2 3 tv"), 20110901);
@@ -171,7 +171,7 @@ void changed_number(demo_maker& to) {
   twice.status = 50;
   twice.status_from = demo_day(20120215);
   twice.valid_pnr = kept.pnr;
-  kept.former_pnr = {twice.pnr};
+  kept.former_pnr.push_back({twice.pnr});
 
   auto& annulled = to.person('K', "Fejl", "Oprettet", 19960606);
   annulled.status = 30;
@@ -219,7 +219,8 @@ void with_others(demo_maker& to) {
   auto& lodger = to.person('M', "Emil", "Tjele", 20020117);
   to.live(lodger, place_of("0751 0140 3 1 th"), 20230901);
   lodger.lives->conv = "Aase Vinkel";
-  lodger.lives->supplement = {"Kvisten", "Indgang fra g\xE5rden"};
+  lodger.lives->lines = {"Kvisten", "Indgang fra g\xE5rden"};
+  lodger.lives->lines_from = lodger.lives->from;
   auto& fostered = to.person('K', "Sara", "Tjele", 20130506);  // lives with neither parent, who are not in the register
   fostered.mother = {"", demo_day(19860101), "Tjele,Susanne"};
   to.live(fostered, place_of("0851 1120 12"), 20190101);

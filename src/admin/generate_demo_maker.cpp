@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <sstream>
 
+#include "admin/generate_life.hpp"
 #include "codec/field.hpp"
 #include "record/address.hpp"
 
@@ -37,22 +38,9 @@ citizen& demo_maker::person(char sex, std::string first, std::string last, int b
 }
 
 void demo_maker::live(citizen& c, place const& where, int from) {
-  date const day = demo_day(from);
-  home now{where, day, day, ""};
-  if (c.lives) {
-    home const before = *c.lives;
-    leave(c, from);
-    if (before.where.komkod == where.komkod) {
-      now.municipality_from = before.municipality_from;
-      now.municipality_before = before.municipality_before;
-    } else {
-      now.municipality_before = before.where.komkod;
-    }
-  }
-  c.lives = now;
-  bool const administrative = record::is_administrative_road(where.vejkod);
-  c.status = where.komkod >= "0900" ? (administrative ? 7 : 5) : (administrative ? 3 : 1);
-  if (administrative) c.status_from = day;
+  move_in(c, where, demo_day(from));
+  c.status = status_at(where);
+  if (record::is_administrative_road(where.vejkod)) c.status_from = demo_day(from);
 }
 
 void demo_maker::live(std::vector<citizen*> const& together, place const& where, int from) {
@@ -64,46 +52,15 @@ void demo_maker::live(std::vector<citizen*> const& together, place const& where,
   }
 }
 
-void demo_maker::marry(citizen& a, citizen& b, int day, char civst) {
-  for (auto const& [c, other] : {std::pair(&a, &b), std::pair(&b, &a)}) {
-    c->former_civil.push_back({c->civil, demo_day(day)});
-    if (!c->former_civil.back().state.from) c->former_civil.back().state.from = c->born;
-    c->civil = {civst, other->pnr, demo_day(day)};
-  }
-}
+void demo_maker::marry(citizen& a, citizen& b, int day, char civst) { admin::marry(a, b, demo_day(day), civst); }
 
-void demo_maker::part(citizen& a, citizen& b, int day, char civst) {
-  for (citizen* c : {&a, &b}) {
-    c->former_civil.push_back({c->civil, demo_day(day)});
-    c->civil = {civst, c->civil.spouse, demo_day(day)};
-  }
-}
+void demo_maker::part(citizen& a, citizen& b, int day, char civst) { admin::part(a, b, demo_day(day), civst); }
 
-void demo_maker::child_of(citizen& child, citizen* mother, citizen* father) {
-  if (mother != nullptr) child.mother.pnr = mother->pnr;
-  if (father != nullptr) child.father.pnr = father->pnr;
-  for (citizen* parent : {mother, father})
-    if (parent != nullptr) parent->children.push_back(child.pnr);
-}
+void demo_maker::child_of(citizen& child, citizen* mother, citizen* father) { admin::child_of(child, mother, father); }
 
-void demo_maker::leave(citizen& c, int day) {
-  c.former_homes.push_back({c.lives->where, c.lives->from, demo_day(day)});
-  c.lives.reset();
-}
+void demo_maker::leave(citizen& c, int day) { leave_home(c, demo_day(day)); }
 
-void demo_maker::die(citizen& c, citizen* spouse, int day) {
-  if (c.lives) leave(c, day);
-  c.status = 90;
-  c.status_from = demo_day(day);
-  bool const partners = c.civil.civst == 'P';
-  std::vector<std::pair<citizen*, char>> changed{{&c, 'D'}};
-  if (spouse != nullptr) changed.emplace_back(spouse, partners ? 'L' : 'E');
-  for (auto const& [who, civst] : changed) {
-    who->former_civil.push_back({who->civil, demo_day(day)});
-    if (!who->former_civil.back().state.from) who->former_civil.back().state.from = who->born;
-    who->civil = {civst, who->civil.spouse, demo_day(day)};
-  }
-}
+void demo_maker::die(citizen& c, citizen* spouse, int day) { admin::die(c, spouse, demo_day(day)); }
 
 std::vector<citizen> demo_maker::take() { return {all_.begin(), all_.end()}; }
 

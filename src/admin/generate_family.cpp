@@ -1,247 +1,208 @@
 #include "admin/generate_family.hpp"
 
 #include <algorithm>
+#include <utility>
 
-#include "admin/generate_names.hpp"
+#include "admin/generate_life.hpp"
 #include "base/date.hpp"
 
 namespace samspil::admin {
 namespace {
 
-constexpr date today{std::chrono::year(2025), std::chrono::January, std::chrono::day(1)};
-constexpr int adult_from = 18;
+using std::chrono::day;
+using std::chrono::month;
+using std::chrono::year;
 
-constexpr std::string_view countries[] = {"5104", "5110", "5120", "5130", "5140",
-                                          "5154", "5170", "5180", "5390", "5492"};
+// Two of one sex could register from 1989 on; from 2012 on they marry.
+constexpr date partnerships_from{year(1989), month(10), day(1)};
+constexpr date partnerships_until{year(2012), month(6), day(14)};
+constexpr date marriages_from{year(2012), month(6), day(15)};
+
+/// The course of an ordinary couple or parent: children of today's under 20, and a move now and then.
+date children_of_today() { return add_days(add_years(generated_on(), -20), 1); }
 
 }  // namespace
 
-date generated_on() { return today; }
-
-date family_maker::day_between(date from, date to) {
-  int const days = days_between(from, to);
-  return days <= 0 ? from : add_days(from, random_.between(0, days));
+void family_maker::couple() {
+  citizen& a = adult(22, 84);
+  bool const same_sex = random_.chance(30);
+  citizen& b = partner_of(a, same_sex, add_years(generated_on(), -2));
+  course plan{.wedding = same_sex ? marriages_from : a.born, .children_from = children_of_today()};
+  if (random_.chance(620)) plan.children = some_children();
+  plan.moves = random_.between(0, 2);
+  together(a, b, plan);
 }
 
-/// A birthday of one who is so old today; an earlier day of those years is as likely as any.
-date family_maker::day_of_age(int youngest, int oldest) {
-  return day_between(add_days(add_years(today, -oldest - 1), 1), add_years(today, -youngest));
+void family_maker::cohabiting() {
+  citizen& a = adult(22, 70);
+  citizen& b = partner_of(a, random_.chance(40), add_years(generated_on(), -2));
+  course plan{.children_from = children_of_today(), .moves = 1};
+  if (random_.chance(500)) plan.children = some_children();
+  together(a, b, plan);
 }
 
-citizen family_maker::person(char sex, date born, std::string last_name) {
-  citizen c;
-  c.sex = sex;
-  c.born = born;
-  c.pnr = numbers_.next(born, sex);
-  c.name = {std::string(random_.pick(first_names(sex))), "", std::move(last_name), born};
-  if (random_.chance(300)) c.name.middle = random_.pick(last_names());
-  if (random_.chance(150)) c.name.first += " " + std::string(random_.pick(first_names(sex)));
-  c.status_from = born;
-  c.church = random_.chance(720) ? 'F' : 'U';
-  return c;
-}
-
-citizen family_maker::adult(int youngest, int oldest) {
-  char const sex = random_.chance(500) ? 'M' : 'K';
-  date const born = day_of_age(youngest, oldest);  // on its own: compilers differ in the order of arguments
-  citizen c = person(sex, born, std::string(random_.pick(last_names())));
-  c.profession = random_.pick(professions());
-  colour(c);
-  return c;
-}
-
-/// Somebody of about the same age; of the same sex in one of 25 cases.
-citizen family_maker::partner_of(citizen& other) {
-  char sex = other.sex == 'M' ? 'K' : 'M';
-  if (random_.chance(40)) sex = other.sex;
-  date const born = std::min(day_between(add_years(other.born, -5), add_years(other.born, 5)),
-                             add_years(today, -adult_from - 2));
-  citizen c = person(sex, born, std::string(random_.pick(last_names())));
-  c.profession = random_.pick(professions());
-  return c;
-}
-
-/// What is the same for no two: protections, and citizens of another country who came here once.
-void family_maker::colour(citizen& c) {
-  if (random_.chance(40)) {
-    date const from = day_between(add_years(today, -2), today);
-    protection p{1, from};
-    if (random_.chance(700)) p.to = add_years(from, 1);
-    c.protections.push_back(p);
+void family_maker::single() {
+  citizen& c = somebody();
+  date const since = settled_since(c);
+  course plan{.children_from = children_of_today()};
+  if (random_.chance(220)) plan.children = some_children();
+  plan.moves = random_.between(0, 1);
+  live({&c}, 1, since, plan);
+  if (random_.chance(30)) {  // married to somebody who is not in the register
+    date const wedding = day_between(add_years(c.born, 18), generated_on());
+    c.former_civil.push_back({{'U', "", c.born}, wedding});
+    c.civil = {'G', "0000000000", wedding, relative_name(), add_years(c.born, random_.between(-5, 5))};
   }
-  if (random_.chance(80)) c.protections.push_back({3, day_between(add_years(c.born, adult_from), today)});
-  if (random_.chance(60)) {
-    c.citizenship = random_.pick(std::span(countries));
-    c.born_in = c.citizenship;
-    c.church = 'U';
-    c.former_abroad.push_back({c.citizenship, std::nullopt, day_between(add_years(c.born, adult_from), today)});
-  }
-}
-
-/// Up to two earlier homes that end where `from` begins.
-void family_maker::move_history(citizen& c, date from) {
-  date earliest = c.former_abroad.empty() ? add_years(c.born, adult_from) : c.former_abroad.back().in;
-  int const homes = earliest < from ? random_.between(0, 2) : 0;
-  for (int left = homes; left > 0 && earliest < from; --left) {
-    date const until = left == 1 ? from : day_between(add_days(earliest, 1), from);
-    c.former_homes.push_back({addresses_.former(), earliest, until});
-    earliest = until;
-  }
-}
-
-/// The persons move together into a new address, after `earliest`.
-void family_maker::settle(std::vector<citizen*> const& persons, date earliest) {
-  ++households_;
-  place const at = addresses_.next();
-  for (citizen const* c : persons)
-    if (!c->former_abroad.empty()) earliest = std::max(earliest, c->former_abroad.back().in);
-  date const from = day_between(earliest, today);
-  for (citizen* c : persons) {
-    date const mine = std::max(from, c->born);
-    move_history(*c, mine);
-    home h{at, mine, mine, ""};
-    for (auto before = c->former_homes.rbegin(); before != c->former_homes.rend(); ++before) {
-      if (before->where.komkod != at.komkod) {
-        h.municipality_before = before->where.komkod;
-        break;
-      }
-      h.municipality_from = before->from;
-    }
-    c->lives = h;
-    if (at.komkod >= "0900") c->status = 5;
-    c->born_in = c->born_in == "0101" ? at.komkod : c->born_in;
-  }
-}
-
-void family_maker::marry(citizen& a, citizen& b) {
-  date const day = day_between(add_years(std::max(a.born, b.born), adult_from + 1), today);
-  a.civil = {'G', b.pnr, day};
-  b.civil = {'G', a.pnr, day};
-  for (citizen* c : {&a, &b}) c->former_civil.push_back({{'U', "", c->born}, day});
-  if (!random_.chance(400)) return;
-  // One of them takes the other's name.
-  b.former_names.push_back({b.name, day});
-  b.name.last = a.name.last;
-  b.name.from = day;
-}
-
-void family_maker::divorce(citizen& a, citizen& b) {
-  date const day = day_between(*a.civil.from, today);
-  for (citizen* c : {&a, &b}) {
-    c->former_civil.push_back({c->civil, day});
-    c->civil = {'F', c->civil.spouse, day};
-  }
-}
-
-/// Adds children, the eldest first, of the first one or two of `family`; they are under 20.
-void family_maker::children_of(std::vector<citizen>& family, std::size_t parents, std::size_t count_max) {
-  date youngest_parent = family[0].born, oldest_parent = family[0].born;
-  for (std::size_t i = 1; i < parents; ++i) {
-    youngest_parent = std::max(youngest_parent, family[i].born);
-    oldest_parent = std::min(oldest_parent, family[i].born);
-  }
-  date const from = std::max(add_years(youngest_parent, adult_from + 1), add_days(add_years(today, -20), 1));
-  date const to = std::min(add_years(oldest_parent, 48), today);
-  if (!(from < to)) return;
-  std::size_t const wanted = std::min<std::size_t>(static_cast<std::size_t>(random_.between(1, 4)), count_max);
-  std::vector<date> days;
-  for (std::size_t i = 0; i < wanted; ++i) days.push_back(day_between(from, to));
-  std::sort(days.begin(), days.end());
-  for (date const born : days) {
-    char const sex = random_.chance(510) ? 'M' : 'K';
-    citizen child = person(sex, born, family[0].name.last);
-    for (std::size_t i = 0; i < parents; ++i) {
-      citizen& of = family[i];
-      bool const as_mother = of.sex == 'K' && child.mother.pnr.empty();
-      (as_mother || !child.father.pnr.empty() ? child.mother : child.father).pnr = of.pnr;
-      of.children.push_back(child.pnr);
-    }
-    family.push_back(std::move(child));
-  }
-}
-
-std::vector<citizen> family_maker::couple(std::size_t persons_max, bool married) {
-  std::vector<citizen> family;
-  family.push_back(adult(22, 84));
-  family.push_back(partner_of(family[0]));
-  if (married) marry(family[0], family[1]);
-  if (random_.chance(620)) children_of(family, 2, persons_max - 2);
-  std::vector<citizen*> all;
-  for (citizen& c : family) all.push_back(&c);
-  settle(all, add_years(std::max(family[0].born, family[1].born), adult_from + 1));
-  return family;
-}
-
-std::vector<citizen> family_maker::single(std::size_t persons_max) {
-  std::vector<citizen> family;
-  family.push_back(adult(19, 92));
-  if (random_.chance(220)) children_of(family, 1, persons_max - 1);
-  std::vector<citizen*> all;
-  for (citizen& c : family) all.push_back(&c);
-  settle(all, add_years(family[0].born, adult_from));
-  return family;
 }
 
 /// Two who were married; the children live with the first.
-std::vector<citizen> family_maker::divorced(std::size_t persons_max) {
-  std::vector<citizen> family;
-  family.push_back(adult(28, 70));
-  family.push_back(partner_of(family[0]));
-  marry(family[0], family[1]);
-  divorce(family[0], family[1]);
-  children_of(family, 2, persons_max - 2);
-  std::vector<citizen*> first{&family[0]};
-  for (std::size_t i = 2; i < family.size(); ++i) first.push_back(&family[i]);
-  settle(first, *family[0].civil.from);
-  settle({&family[1]}, *family[1].civil.from);
-  return family;
-}
-
-/// One who lives and the other who died, and whose last home was the same.
-std::vector<citizen> family_maker::widowed() {
-  std::vector<citizen> family;
-  family.push_back(adult(62, 95));
-  family.push_back(partner_of(family[0]));
-  citizen& lives = family[0];
-  citizen& died = family[1];
-  marry(lives, died);
-  settle({&lives, &died}, *lives.civil.from);
-  date const day = day_between(died.lives->from, today);
-  died.former_homes.push_back({died.lives->where, died.lives->from, day});
-  died.lives.reset();
-  died.status = 90;
-  died.status_from = day;
-  for (citizen* c : {&lives, &died}) c->former_civil.push_back({c->civil, day});
-  lives.civil = {'E', died.pnr, day};
-  died.civil = {'D', lives.pnr, day};
-  return family;
-}
-
-std::vector<citizen> family_maker::emigrated() {
-  std::vector<citizen> family;
-  family.push_back(adult(20, 70));
-  citizen& c = family[0];
-  settle({&c}, add_years(c.born, adult_from));
-  date const day = day_between(c.lives->from, today);
-  c.former_homes.push_back({c.lives->where, c.lives->from, day});
-  c.lives.reset();
-  c.status = 80;
-  c.status_from = day;
-  c.abroad =
-      foreign_home{std::string(random_.pick(std::span(countries))), day, {"Fiktivgatan 12", "S 12345 Ingensteds"}};
-  return family;
-}
-
-std::vector<citizen> family_maker::next(std::size_t persons_max) {
-  unsigned const kind = random_.below(1000);
-  if (kind < 15) return emigrated();
-  if (persons_max >= 2) {
-    if (kind < 50) return widowed();
-    if (kind < 110) return divorced(persons_max);
-    if (kind < 430) return couple(persons_max, true);
-    if (kind < 570) return couple(persons_max, false);
+void family_maker::divorced() {
+  date const today = generated_on();
+  citizen& a = adult(28, 70);
+  citizen& b = partner_of(a, false, add_years(today, -5));
+  course plan{.wedding = a.born, .children_from = children_of_today()};
+  if (random_.chance(700)) plan.children = some_children();
+  lived const so_far = together(a, b, plan, add_years(today, -2));
+  date day = day_between(so_far.latest, today);
+  if (random_.chance(300)) {
+    for (citizen* c : {&a, &b}) c->separations.push_back({day});
+    settle({&b}, day);
+    day = day_between(day, today);
+    part(a, b, day);
+  } else {
+    part(a, b, day);
+    settle({&b}, day);
   }
-  return single(persons_max);
+  if (!b.former_names.empty() && random_.chance(400)) {  // takes the former name again
+    given_name before = b.former_names.back().name;
+    rename(b, std::move(before), day);
+  }
+}
+
+/// Two divorced, one of whom is married again, with children of both marriages.
+void family_maker::remarried() {
+  --persons_max_;  // a place for the other
+  divorced();
+  ++persons_max_;
+  date const today = generated_on();
+  citizen& again = family_[random_.below(2)];
+  date const since = std::max(settled_since(again), *again.civil.from);
+  citizen& other = partner_of(again, false, since);
+  date const day = day_between(since, today);
+  youth(other, day);
+  household home;
+  for (citizen& c : family_)
+    if (c.lives && again.lives && c.lives->where == again.lives->where && &c != &again && &c != &other)
+      home.push_back(&c);
+  home.insert(home.begin(), {&again, &other});
+  date latest = day;
+  for (citizen const* c : home) latest = std::max(latest, settled_since(*c));
+  settle(home, latest);
+  course plan{.wedding = day_between(latest, today), .children_from = children_of_today()};
+  if (random_.chance(400)) plan.children = some_children();
+  live(std::move(home), 2, latest, plan);
+}
+
+void family_maker::widowed() {
+  citizen& a = adult(58, 95);
+  citizen& b = partner_of(a, false, add_years(generated_on(), -5));
+  lived const so_far = together(a, b, {.wedding = a.born, .moves = 1}, add_years(generated_on(), -1));
+  date const day = day_between(so_far.latest, generated_on());
+  die(b, &a, day);
+  b.status_uncertain = random_.chance(100);
+}
+
+/// Married, each with an address.
+void family_maker::apart() {
+  citizen& a = adult(30, 75);
+  citizen& b = partner_of(a, false, add_years(generated_on(), -5));
+  course plan{.wedding = a.born, .children_from = children_of_today()};
+  if (random_.chance(300)) plan.children = some_children();
+  lived const so_far = together(a, b, plan, add_years(generated_on(), -1));
+  settle({&b}, day_between(so_far.latest, generated_on()));
+}
+
+void family_maker::separated() {
+  apart();
+  citizen& b = family_[1];
+  for (citizen* c : {&family_[0], &b}) c->separations.push_back({b.lives->from});
+}
+
+/// Parents, grown children in their own homes, grandchildren.
+void family_maker::generations() {
+  citizen& a = adult(45, 80);
+  citizen& b = partner_of(a, false, add_years(generated_on(), -25));
+  course plan{.wedding = a.born, .moves = 1, .grow_up = true};
+  plan.children = some_children();
+  together(a, b, plan, add_years(std::max(a.born, b.born), 28));
+}
+
+family_maker::lived family_maker::registered_partners() {
+  citizen& a = adult(38, 84);
+  citizen& b = partner_of(a, true, partnerships_from);
+  return together(a, b, {.wedding = partnerships_from, .civst = 'P'}, partnerships_until);
+}
+
+void family_maker::partners() { registered_partners(); }
+
+void family_maker::partners_parted() {
+  date const day = day_between(registered_partners().latest, generated_on());
+  part(family_[0], family_[1], day, 'O');
+  settle({&family_[1]}, day);
+}
+
+void family_maker::partner_survived() {
+  date const day = day_between(registered_partners().latest, generated_on());
+  die(family_[1], &family_[0], day);
+}
+
+void family_maker::family_abroad() {
+  citizen& a = adult(24, 60);
+  citizen& b = partner_of(a, false, add_years(generated_on(), -2));
+  course plan{.wedding = a.born, .children_from = children_of_today()};
+  plan.children = some_children();
+  lived const so_far = together(a, b, plan);
+  date const day = day_between(so_far.latest, generated_on());
+  foreign_home const away = some_foreign_home(day);
+  for (citizen* c : so_far.home) emigrate(*c, away.country, away.lines, day);
+}
+
+std::deque<citizen> family_maker::next(std::size_t persons_max) {
+  struct kind {
+    unsigned per_mille;
+    std::size_t persons_min;
+    void (family_maker::*make)();
+  };
+  using maker = family_maker;
+  static constexpr kind kinds[] = {
+      {275, 2, &maker::couple},         {130, 2, &maker::cohabiting},   {55, 2, &maker::divorced},
+      {18, 3, &maker::remarried},       {35, 2, &maker::widowed},       {10, 2, &maker::apart},
+      {6, 2, &maker::separated},        {35, 2, &maker::generations},   {8, 2, &maker::partners},
+      {6, 2, &maker::partners_parted},  {11, 2, &maker::partner_survived}, {6, 2, &maker::family_abroad},
+      {15, 1, &maker::emigrated},       {20, 1, &maker::died},          {7, 1, &maker::disappeared},
+      {7, 1, &maker::homeless},         {4, 1, &maker::homeless_in_greenland}, {8, 1, &maker::tax_number},
+      {5, 1, &maker::annulled},         {5, 2, &maker::double_number},  {6, 2, &maker::changed_number},
+  };
+  persons_max_ = persons_max;
+  family_.clear();
+  unsigned at = random_.below(1000);
+  void (maker::*make)() = &maker::single;
+  for (kind const& k : kinds) {
+    if (at < k.per_mille) {
+      if (persons_max >= k.persons_min) make = k.make;
+      break;
+    }
+    at -= k.per_mille;
+  }
+  (this->*make)();
+  std::vector<place> homes;
+  for (citizen& c : family_) {
+    colour(c);
+    if (c.lives && std::find(homes.begin(), homes.end(), c.lives->where) == homes.end())
+      homes.push_back(c.lives->where);
+  }
+  households_ += homes.size();
+  return std::exchange(family_, {});
 }
 
 }  // namespace samspil::admin

@@ -59,6 +59,9 @@ std::vector<authority_facts> const& fictitious_authorities();
 /// The records of one authority.
 std::string records_of(authority_facts const& a);
 
+/// Records of the other districts of a road, types 006 to 014: parish, school and polling station, one more by `n`.
+std::string district_records(road_facts const& road, unsigned n);
+
 /// Even numbers or odd ones of a road that is not divided.
 number_interval all_even();
 number_interval all_odd();

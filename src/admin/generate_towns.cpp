@@ -159,9 +159,47 @@ void address_giver::open_road(town& in) {
     if (house == 1 && n % 11 == 1)
       road.dwellings.push_back({at.husnr, "st", "  tv", "Kollegiet " + road_name(n)});
   }
+  road.others = district_records(road, n + in.index);
   roads_.add(road);
+  close_road_before(in, road, n);
   std::reverse(in.free.begin(), in.free.end());
 }
+
+/// Every second road took the place of another. Every second of those went to a road that is closed itself or, in
+/// other municipalities, to the next municipality instead. A closed road has a code and intervals of its own.
+void address_giver::close_road_before(town const& in, road_facts const& now, unsigned n) {
+  if (n % 2 == 0) return;
+  unsigned const code = first_road_code + n * 2 + 1;
+  road_facts closed{now.komkod, digits(code, 4), "Gl. " + road_name(n)};
+  for (postal_part part : now.postal) {
+    part.numbers.to = part.numbers.parity == 'L' ? "098Z" : "099Z";
+    if (part.numbers.from < part.numbers.to) closed.postal.push_back(std::move(part));
+  }
+  closed.moved_to = now.komkod + now.vejkod;
+  town const& next = towns_[(in.index + 1) % towns_.size()];
+  bool const further = n % 4 == 3, in_turn = in.index % 2 == 0;
+  if (further && in_turn) closed.moved_to = now.komkod + digits(code - 4, 4);
+  if (further && !in_turn && next.roads != 0)
+    closed.moved_to = std::string(municipalities[next.index].komkod) + digits(first_road_code, 4);
+  closed.notes = {"Vejen er nedlagt"};
+  closed_.push_back({closed.komkod, closed.vejkod, digits(n % 90 + 1, 3) + " "});
+  roads_.add(closed);
+}
+
+place address_giver::administrative(town& in) {
+  municipality const& of = municipalities[in.index];
+  place const out{std::string(of.komkod), digits(9901 + in.index, 4)};
+  if (!in.has_administrative)
+    roads_.add({out.komkod, out.vejkod, "Uden fast bop\xE6l " + std::to_string(in.index + 1)});
+  in.has_administrative = true;
+  return out;
+}
+
+place address_giver::without_home() {
+  return administrative(towns_[random_.below(static_cast<std::uint32_t>(towns_.size() - 1))]);
+}
+
+place address_giver::without_home_in_greenland() { return administrative(towns_.back()); }
 
 place address_giver::next() {
   unsigned at = random_.below(100);
@@ -179,6 +217,9 @@ place address_giver::next() {
 }
 
 place address_giver::former() {
+  if (given_.empty()) return next();
+  if (!closed_.empty() && random_.chance(60))
+    return closed_[random_.below(static_cast<std::uint32_t>(closed_.size()))];
   return given_[random_.below(static_cast<std::uint32_t>(given_.size()))];
 }
 

@@ -25,10 +25,11 @@ struct file_record {
   layout::record const* what;
   std::string bytes;
 };
-/// `PERSON-001, record 3` and a line for each item that is not blank; one that
-/// does not hold what its picture says is marked.
+/// `PERSON-001, record 3` and a line for each item that is not blank, with the
+/// level 88 that hold; one that does not hold what its picture says is marked.
 std::string decoded_text(file_record const& record, std::vector<layout::decoded_item> const& items);
-/// {"number", "record", "fields": {NAME: value}, "faults": [NAME]}
+/// {"number", "record", "fields": {NAME: value}, "conditions": {NAME: [level 88]},
+/// "faults": [NAME]}
 boost::json::object decoded_json(file_record const& record, std::vector<layout::decoded_item> const& items);
 
 }  // namespace samspil::admin

@@ -77,7 +77,8 @@ load_result load_persons(store::database& db, std::string_view bytes, std::strin
   run.report.loaded = index.persons();
 
   db.wait_for_persons();
-  auto load = db.begin_persons();
+  auto load = db.begin_persons(header->proddtoforrig == "00000000" ? store::person_file::status
+                                                                   : store::person_file::changes);
   auto const place = run.place_in_sequence(*header);
   if (!place) return place.error();
   if (!stage(run, file, index, load, bytes.size())) return run.stopped();

@@ -34,7 +34,7 @@ void add_option(CLI::App& app, slot& to) {
   if (o.what == takes::files)
     made->expected(-1);
   else if (o.what == takes::values)
-    made->expected(1, CLI::detail::expected_max_vector_size)->allow_extra_args(false);
+    made->expected(1, CLI::detail::expected_max_vector_size)->allow_extra_args(!o.name.starts_with("--"));
   else
     made->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::Throw);
   if (o.required) made->required();

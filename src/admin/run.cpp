@@ -34,6 +34,7 @@ int run_at(clock const& time, invocation const& what, surroundings const& where)
                      .pepper = where.pepper,
                      .input_line = where.input_line,
                      .files = &where.files,
+                     .result = where.result,
                      .live = where.live};
   try {
     if (what.what->audit == audited::before) audit_now(with.db(), audit_entry_of(with));
@@ -63,6 +64,12 @@ std::vector<std::string> input_files(invocation const& what) {
     if (o.what == takes::file || o.what == takes::files)
       for (std::string& name : what.given.values(o.name)) out.push_back(std::move(name));
   return out;
+}
+
+std::optional<std::string> result_name(invocation const& what) {
+  for (option const& o : what.what->options)
+    if (o.what == takes::result) return std::string(what.given.value(o.name));
+  return std::nullopt;
 }
 
 bool wants_input_line(invocation const& what) {

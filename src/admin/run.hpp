@@ -11,6 +11,7 @@
 #include "admin/actor.hpp"
 #include "admin/live_server.hpp"
 #include "admin/parse.hpp"
+#include "admin/result_file.hpp"
 #include "base/clock.hpp"
 #include "store/database.hpp"
 
@@ -24,6 +25,7 @@ struct surroundings {
   std::string_view pepper{};
   std::string_view input_line{};
   std::map<std::string, int, std::less<>> files{};  ///< opened input files by the name given
+  result_file* result = nullptr;  ///< of commands that take one
   std::ostream& out;
   std::ostream& err;
   unsigned columns = 0;  ///< of the terminal that `err` goes to, 0 when it is none
@@ -36,6 +38,8 @@ int run(invocation const& what, surroundings const& where);
 
 /// The files that the command line names for reading, in their order.
 std::vector<std::string> input_files(invocation const& what);
+/// Whether the command has a result of its own (takes::result), and by which name; empty: standard output.
+std::optional<std::string> result_name(invocation const& what);
 /// Whether the command reads a line of standard input.
 bool wants_input_line(invocation const& what);
 

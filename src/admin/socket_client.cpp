@@ -20,7 +20,17 @@ bool send_request(int socket, remote_command const& what) {
   if (!what.input_line.empty() && !send_frame(socket, frame_kind::input_line, what.input_line)) return false;
   for (auto const& [name, fd] : what.files)
     if (!send_frame(socket, frame_kind::file, name, fd)) return false;
+  if (what.result != nullptr && what.result->descriptor_number() >= 0 &&
+      !send_frame(socket, frame_kind::result, what.result->replaces() ? "replaces" : "",
+                  what.result->descriptor_number()))
+    return false;
   return send_frame(socket, frame_kind::go, {});
+}
+
+/// Places the result and says so, or why not.
+void place_result(int socket, remote_command const& what) {
+  auto const wrong = what.result != nullptr ? what.result->place() : std::string("there is nowhere to place it");
+  send_frame(socket, frame_kind::placed, wrong.value_or(""));
 }
 
 }  // namespace
@@ -46,6 +56,8 @@ int run_remote(descriptor const& socket, remote_command const& what, std::ostrea
       out << got->payload << std::flush;
     } else if (got->kind == frame_kind::err) {
       err << got->payload << std::flush;
+    } else if (got->kind == frame_kind::place) {
+      place_result(socket.get(), what);
     } else if (got->kind == frame_kind::exit_status && got->payload.size() <= 3 && codec::is_digits(got->payload)) {
       return static_cast<int>(codec::number(got->payload));
     } else {

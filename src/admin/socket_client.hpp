@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "admin/descriptor.hpp"
+#include "admin/result_file.hpp"
 
 namespace samspil::admin {
 
@@ -25,6 +26,7 @@ struct remote_command {
   std::string_view input_line;
   std::map<std::string, int, std::less<>> const& files;
   unsigned columns;
+  result_file* result = nullptr;  ///< where the command's result goes, of commands that have one
   std::stop_token cancelled{};  ///< asks the server to cancel; its answer comes all the same
 };
 

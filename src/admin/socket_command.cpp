@@ -10,6 +10,7 @@
 
 #include "admin/context.hpp"
 #include "admin/frame_stream.hpp"
+#include "admin/remote_result.hpp"
 #include "base/crypto.hpp"
 
 namespace samspil::admin {
@@ -20,6 +21,8 @@ struct request {
   std::string input_line;
   unsigned columns = 0;
   std::map<std::string, descriptor, std::less<>> files;
+  descriptor result;
+  bool replaces = false;
 
   request() = default;
   request(request&&) = default;
@@ -58,16 +61,23 @@ std::optional<request> receive_request(int socket) {
         if (!is_regular(got->passed) || out.files.size() == request_limits::files_max) return std::nullopt;
         out.files.insert_or_assign(got->payload, std::move(got->passed));
         break;
+      case frame_kind::result:
+        if (!is_regular(got->passed)) return std::nullopt;
+        out.result = std::move(got->passed);
+        out.replaces = got->payload == "replaces";
+        break;
       case frame_kind::go: return out;
+      case frame_kind::placed:
       case frame_kind::out:
       case frame_kind::err:
+      case frame_kind::place:
       case frame_kind::exit_status: return std::nullopt;
     }
   }
 }
 
-int answer(request& asked, socket_home const& where, actor const& who, std::ostream& out, std::ostream& err,
-           std::stop_token cancelled) {
+int answer(request& asked, socket_home const& where, actor const& who, result_file& result, std::ostream& out,
+           std::ostream& err, std::stop_token cancelled) {
   auto const parsed = parse(asked.words);
   auto const* const what = std::get_if<invocation>(&parsed);
   if (what == nullptr || what->what->need == needs::nothing) {
@@ -81,6 +91,7 @@ int answer(request& asked, socket_home const& where, actor const& who, std::ostr
                     .database = &where.db,
                     .pepper = where.pepper,
                     .input_line = asked.input_line,
+                    .result = &result,
                     .out = out,
                     .err = err,
                     .columns = asked.columns,
@@ -104,7 +115,8 @@ void serve_command(int socket, socket_home const& where, actor const& who, std::
   frame_buffer err_buffer(socket, frame_kind::err);
   std::ostream out(&out_buffer);
   std::ostream err(&err_buffer);
-  int const exit_status = answer(*asked, where, who, out, err, std::move(cancelled));
+  remote_result result(socket, asked->result, asked->replaces, out);
+  int const exit_status = answer(*asked, where, who, result, out, err, std::move(cancelled));
   out.flush();
   err.flush();
   send_frame(socket, frame_kind::exit_status, std::to_string(exit_status));

@@ -8,6 +8,7 @@
 #include <cerrno>
 #include <cstring>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string_view>
 #include <system_error>
@@ -45,6 +46,7 @@ void read_line(std::istream& in, secret& to) {
 
 struct command_input {
   secret line;
+  std::unique_ptr<result_file> result;  // of a command that has one
   std::map<std::string, descriptor, std::less<>> opened;
 
   std::map<std::string, int, std::less<>> files() const {
@@ -84,12 +86,27 @@ bool open_files(invocation const& what, command_input& input, tool_surroundings 
   return true;
 }
 
+/// Makes the place for the command's result, if it has one. False when that cannot be.
+bool open_result(invocation const& what, command_input& input, tool_surroundings const& with) {
+  auto const name = result_name(what);
+  if (name && name->empty()) input.result = std::make_unique<stream_result>(with.out);
+  if (!name || name->empty()) return true;
+  auto file = named_result::open(*name);
+  if (!file) {
+    complain(with, status::usage, file.error().text);
+    return false;
+  }
+  input.result = std::move(*file);
+  return true;
+}
+
 surroundings local(command_input const& input, std::filesystem::path const& home, tool_surroundings const& with) {
   return {.home = home,
           .time = with.time,
           .who = with.who,
           .input_line = input.line.text,
           .files = input.files(),
+          .result = input.result.get(),
           .out = with.out,
           .err = with.err,
           .columns = with.columns,
@@ -119,12 +136,13 @@ int run_on_own_database(invocation const& what, command_input const& input, std:
 int run_command(invocation const& what, std::vector<std::string> const& words, tool_surroundings const& with) {
   std::filesystem::path const home = what.home.value_or(with.home);
   command_input input;
-  if (!open_files(what, input, with)) return status::usage;
+  if (!open_files(what, input, with) || !open_result(what, input, with)) return status::usage;
   if (wants_input_line(what)) read_line(with.in, input.line);
   if (what.what->need == needs::nothing) return run(what, local(input, home, with));
   if (auto const server = connect_to_server(home))
-    return run_remote(*server, {words, input.line.text, input.files(), with.columns, with.cancelled}, with.out,
-                      with.err);
+    return run_remote(*server,
+                      {words, input.line.text, input.files(), with.columns, input.result.get(), with.cancelled},
+                      with.out, with.err);
   return run_on_own_database(what, input, home, with);
 }
 

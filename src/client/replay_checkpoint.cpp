@@ -18,7 +18,7 @@ std::string text_of(std::vector<script> const& scripts, checkpoint const& at) {
   for (script const& each : scripts) out += "file " + each.digest + "\n";
   out += "done " + std::to_string(at.done) + "\nout " + std::to_string(at.out_bytes) + "\n";
   for (auto const& [name, value] : at.known.values())
-    if (name != "TOKEN") out += "value " + name + " " + value + "\n";
+    if (name != "TOKEN" && name != direkte_token) out += "value " + name + " " + value + "\n";
   return out;
 }
 

@@ -39,7 +39,7 @@ std::optional<ending> read_scripts(command_options const& options, std::vector<s
     auto const bytes = read_file(path);
     if (!bytes) return ending{bad_input, path + ": cannot be read"};
     if (options.raw) {
-      auto read = parse_solid(*bytes, path, options.start, options.record_length);
+      auto read = parse_solid(*bytes, path, options.start, options.record_length, options.file_frame);
       if (!read) return ending{bad_input, read.error().text()};
       to.push_back(std::move(*read));
     } else {
@@ -119,7 +119,7 @@ int command(std::vector<std::string> arguments, std::istream& in, std::ostream& 
     endpoint place = options.tls;
     place.host = to.host;
     place.port = to.port;
-    return over_tls(place);
+    return over_tls(place, to.frame, to.page);
   };
   world.now = [] { return std::chrono::steady_clock::now(); };
   world.sleep_until = [](steady_time t) { std::this_thread::sleep_until(t); };

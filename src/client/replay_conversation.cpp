@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "rec/direkte.hpp"
 #include "rec/sams_init.hpp"
 
 namespace samspil::client::replay {
@@ -37,12 +38,14 @@ std::optional<std::string> find_value(std::vector<message_part> const& parts, st
 }
 
 void conversation::learn(std::string_view request, std::string_view answer, name_set const& names) {
+  if (codec::is_direkte(request)) return learn_direkte(request, answer, names);
   if (!is_sams(answer) || !is_sams(request)) return;
   auto const hoved = codec::view<HOVED>(answer);
   auto const function = hoved[HOVED::FUNKTION];
   bool const accepted = hoved[HOVED::KVIT] == "O" || hoved[HOVED::KVIT] == "A";
   std::string const dialogue(hoved[HOVED::DIALOGNR]);
   if (function == "LOGN" && accepted) set("TOKEN", std::string(hoved[HOVED::TOKEN]));
+  if (function == "INIT") latest_dialogue_ = accepted ? dialogue : std::string();
   if (function == "INIT" && accepted) {
     set("DIALOGNR", dialogue);
     events_[dialogue] = event_in(request);
@@ -56,6 +59,18 @@ void conversation::learn(std::string_view request, std::string_view answer, name
   if (accepted && (function == "GEMH" || function == "AFBR")) events_.erase(dialogue);
 }
 
+void conversation::learn_direkte(std::string_view request, std::string_view answer, name_set const& names) {
+  if (answer.size() < rec::DIREKTE_SVAR::length) return;
+  auto const head = codec::view<rec::DIREKTE_SVAR>(answer);
+  if (head[rec::DIREKTE_SVAR::FEJLNR] != "00") return;
+  if (head[rec::DIREKTE_SVAR::ABON_TYPE] == "9")
+    set(std::string(direkte_token), std::string(head[rec::DIREKTE_SVAR::TOKEN]));
+  auto const parts = answer_parts(answer, event_of(request));
+  for (std::string const& name : names)
+    if (name != "TOKEN")
+      if (auto found = find_value(parts, answer, name); found && !is_empty(*found)) set(name, std::move(*found));
+}
+
 std::optional<std::string> conversation::value(std::string_view name) const {
   auto const found = values_.find(name);
   return found == values_.end() ? std::nullopt : std::optional(found->second);
@@ -66,6 +81,7 @@ void conversation::set(std::string_view name, std::string value) {
 }
 
 std::string conversation::event_of(std::string_view request) const {
+  if (codec::is_direkte(request)) return std::string(request.substr(0, 4));
   if (!is_sams(request)) return {};
   auto const hoved = codec::view<HOVED>(request);
   if (hoved[HOVED::FUNKTION] == "INIT") return std::string(event_in(request));

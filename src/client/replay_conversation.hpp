@@ -12,6 +12,9 @@
 
 namespace samspil::client::replay {
 
+/// The name under which the token of CPR Direkte is known: {TOKEN} in its messages.
+inline constexpr std::string_view direkte_token = "DIREKTE.TOKEN";
+
 using name_set = std::set<std::string, std::less<>>;
 
 /// The bytes of the field `name` in a message: `PNR` (the first of that name),
@@ -27,13 +30,19 @@ class conversation {
   void learn(std::string_view request, std::string_view answer, name_set const& names);
 
   std::optional<std::string> value(std::string_view name) const;
+  /// DIALOGNR of the latest INIT answer, empty when that INIT was refused: what was meant for its dialogue must not
+  /// reach an earlier one, which belongs to another person.
+  std::string const& latest_dialogue() const { return latest_dialogue_; }
   void set(std::string_view name, std::string value);
-  /// The event that a request or its answer is about, empty when it is not known.
+  /// The event that a request or its answer is about, PRIV or OFF4 of one of CPR Direkte; empty when it is not known.
   std::string event_of(std::string_view request) const;
   std::map<std::string, std::string, std::less<>> const& values() const { return values_; }
 
  private:
+  void learn_direkte(std::string_view request, std::string_view answer, name_set const& names);
+
   std::map<std::string, std::string, std::less<>> values_;
+  std::string latest_dialogue_;
   std::map<std::string, std::string, std::less<>> events_;  ///< of open dialogues, by DIALOGNR
 };
 

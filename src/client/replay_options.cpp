@@ -23,6 +23,7 @@ struct texts {
   std::string user;
   std::string code_page = "ISO-8859-1";
   std::string framing = "header";
+  std::string file_framing;
   std::string repeat = "1";
 };
 
@@ -52,8 +53,14 @@ void describe(CLI::App& app, command_options& to, texts& say) {
       ->type_name("N")
       ->check(CLI::Range(1, 32760));
   app.add_option("--out", to.out, "with --raw: where the answers go, instead of standard output")->type_name("FILE");
-  app.add_option("--code-page", say.code_page, "ISO-8859-1")->type_name("PAGE");
-  app.add_option("--framing", say.framing, "header")->type_name("KIND");
+  app.add_option("--code-page", say.code_page,
+                 "of the listener: ISO-8859-1, IBM277 or IBM1142; with --raw of the files too")
+      ->type_name("PAGE");
+  app.add_option("--framing", say.framing,
+                 "of the listener: header, len2, len4, ascii4, llzz or rdw, all but header also with +self")
+      ->type_name("KIND");
+  app.add_option("--file-framing", say.file_framing, "with --raw: of the files, where it is not the listener's")
+      ->type_name("KIND");
   app.add_flag("--json", to.run.json, "report as JSON, one object a line");
   app.add_option("FILE", to.files, "replay files")->required();
   app.set_version_flag("--version", "samspil-replay " SAMSPIL_VERSION);
@@ -72,9 +79,17 @@ std::string complete(command_options& to, texts const& say) {
   if (!say.user.empty() && !set_user(to.start, say.kundenr, say.user))
     return "--kundenr: expected up to 4 digits, --user: up to 8 characters";
   if (!say.user.empty() && !to.password_stdin) return "--user needs --password-stdin";
-  if (say.code_page != "ISO-8859-1")
-    return "--code-page " + say.code_page + " is not supported yet: expected ISO-8859-1";
-  if (say.framing != "header") return "--framing " + say.framing + " is not supported yet: expected header";
+  auto const page = find_code_page(say.code_page);
+  if (!page) return "--code-page: expected ISO-8859-1, IBM277 or IBM1142";
+  to.start.page = *page;
+  auto const frame = find_framing(say.framing);
+  if (!frame) return "--framing: expected one of " + framing_names();
+  to.start.frame = *frame;
+  if (!to.raw && !say.file_framing.empty()) return "--file-framing goes with --raw";
+  auto const file_frame = find_framing(say.file_framing.empty() ? say.framing : say.file_framing);
+  if (!file_frame) return "--file-framing: expected one of " + framing_names();
+  if (to.record_length == 0) to.file_frame = *file_frame;
+  if (to.record_length != 0 && !say.file_framing.empty()) return "--lrecl or --file-framing, not both";
   if (!codec::is_digits(say.repeat) || say.repeat.size() > 9) return "--repeat: expected a number";
   to.run.repeat = codec::number(say.repeat);
   if (!to.raw && (to.record_length != 0 || !to.out.empty())) return "--lrecl and --out go with --raw";

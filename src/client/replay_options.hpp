@@ -18,6 +18,7 @@ struct command_options {
   bool password_stdin = false;
   bool raw = false;
   std::size_t record_length = 0;  ///< --lrecl
+  framing file_frame;             ///< --file-framing, else --framing unless --lrecl is given
   std::string out;                ///< --out
   std::string record;             ///< --record
   std::vector<std::string> files;

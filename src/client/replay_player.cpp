@@ -3,6 +3,8 @@
 #include "client/replay_compare.hpp"
 #include "client/replay_record.hpp"
 #include "client/replay_shown.hpp"
+#include "client/replay_wire.hpp"
+#include "rec/direkte.hpp"
 
 namespace samspil::client::replay {
 namespace {
@@ -17,7 +19,19 @@ class logon_refused : public std::runtime_error {
 
 bool is_sams(std::string_view message) { return message.size() >= HOVED::length && message.starts_with("SAMS"); }
 
-bool refused(std::string_view answer) { return is_sams(answer) && codec::view<HOVED>(answer)[HOVED::KVIT] == "F"; }
+/// An answer as --raw writes it: framed and in the page of the file of requests.
+std::string in_file(script const& of, std::string const& answer) {
+  auto const prefix = of.frame.prefix_of(answer.size());
+  if (!prefix) throw message_error("an answer is longer than framing " + name_of(of.frame) + " can announce");
+  return answer.empty() ? answer : *prefix + from_latin1(of.page, answer).text;
+}
+
+bool refused(std::string_view message, std::string_view answer) {
+  using direkte = rec::DIREKTE_SVAR;
+  if (codec::is_direkte(message))
+    return answer.size() >= direkte::length && codec::view<direkte>(answer)[direkte::FEJLNR] != "00";
+  return is_sams(answer) && codec::view<HOVED>(answer)[HOVED::KVIT] == "F";
+}
 
 std::string json_difference(std::string const& file, std::size_t line, std::vector<compared> const& fields) {
   std::string out = "{\"file\":" + json_string(file) + ",\"line\":" + std::to_string(line) + ",\"fields\":[";
@@ -67,6 +81,8 @@ unit_result player::play(task const& what) {
       if (at.out.complete) at.out.complete = !run_.ending && play_step(at, each);
   } catch (logon_refused const& error) {
     at.end(8, error.what());
+  } catch (message_error const& error) {
+    at.end(12, error.what());
   } catch (std::exception const& error) {
     at.end(16, error.what());
   }
@@ -100,7 +116,7 @@ bool player::play_step(scene& at, step const& what) {
   if (run_.world.record != nullptr)
     at.out.record += "* " + at.from.name + ":" + std::to_string(what.line) + ", " + std::to_string(took.count()) +
                      " microseconds\n" + recorded(message, came, at.out.known, run_.options.clear);
-  if (run_.world.answers != nullptr) at.out.answers += came;
+  if (run_.world.answers != nullptr) at.out.answers += in_file(at.from, came);
   at.out.known.learn(message, came, run_.names);
   return good || run_.options.keep_going;
 }
@@ -108,7 +124,7 @@ bool player::play_step(scene& at, step const& what) {
 /// Whether the answer is what was expected; counts and reports what is not.
 bool player::judge(scene& at, step const& what, std::string const& message, std::string const& came) {
   if (!what.expected) {
-    if (refused(came)) ++at.out.counted.refused;
+    if (refused(message, came)) ++at.out.counted.refused;
     return true;
   }
   std::string const place = script_error{at.from.name, what.expected_line, 0, ""}.text();
@@ -163,7 +179,7 @@ void player::fill_in(scene& at, target const& to, std::string& message) {
   function_type const* const function = find_function(hoved[HOVED::FUNKTION]);
   bool const zeros = hoved[HOVED::DIALOGNR].find_first_not_of('0') == std::string_view::npos;
   if (function != nullptr && function->needs_dialogue && zeros)
-    filled.set(HOVED::DIALOGNR, at.out.known.value("DIALOGNR").value_or(""));
+    filled.set(HOVED::DIALOGNR, at.out.known.latest_dialogue());
   message.replace(0, HOVED::length, filled.bytes());
 }
 
@@ -174,7 +190,7 @@ std::string player::own_token(target const& to) {
 }
 
 exchange& player::connection_to(target const& to) {
-  std::string const place = to.host + ":" + to.port;
+  std::string const place = to.host + ":" + to.port + " " + name_of(to.frame) + " " + std::string(name_of(to.page));
   auto found = open_.find(place);
   if (found == open_.end()) found = open_.emplace(place, run_.world.connect(to)).first;
   return found->second;

@@ -56,11 +56,12 @@ class line_writer {
     std::string_view const bytes = message_.substr(from, to - from);
     out_ += hidden(bytes, masked_unknown(bytes, clear_));
   }
-  /// Bytes that no layout explains. In a LOGN, or a message of another family,
+  /// Bytes that no layout explains. In a logon, or a message of another family,
   /// anything may be a password or a token: only the length is kept.
   void rest(std::size_t at) {
     std::string_view const bytes = message_.substr(at);
-    bool const secret = at == 0 || message_.substr(5, 4) == "LOGN";
+    bool const direkte_logon = !answer_ && codec::is_direkte(message_) && message_.substr(9, 1) == "9";
+    bool const secret = at == 0 || message_.substr(5, 4) == "LOGN" || direkte_logon;
     out_ += secret ? std::string(bytes.size(), '?') : hidden(bytes, masked_unknown(bytes, clear_));
   }
 

@@ -164,9 +164,13 @@ class file_reader {
       if (!set_user(now_, word[1], word[2]))
         return fault{column(1), "expected KUNDENR (4 digits) and ID (8 characters)"};
     } else if (word.size() == 2 && word[0] == "code-page") {
-      if (word[1] != "ISO-8859-1") return fault{column(1), "code page not supported: expected ISO-8859-1"};
+      auto const page = find_code_page(word[1]);
+      if (!page) return fault{column(1), "expected ISO-8859-1, IBM277 or IBM1142"};
+      now_.page = *page;
     } else if (word.size() == 2 && word[0] == "framing") {
-      if (word[1] != "header") return fault{column(1), "framing not supported: expected header"};
+      auto const frame = find_framing(word[1]);
+      if (!frame) return fault{column(1), "expected one of " + framing_names()};
+      now_.frame = *frame;
     } else {
       return fault{2, "expected connect HOST:PORT, user KUNDENR ID, code-page PAGE or framing KIND"};
     }

@@ -11,6 +11,8 @@
 #include <string_view>
 #include <vector>
 
+#include "base/code_page.hpp"
+#include "base/framing.hpp"
 #include "base/result.hpp"
 
 namespace samspil::client::replay {
@@ -49,6 +51,8 @@ struct target {
   std::string port;
   std::string kundenr;  ///< four digits
   std::string user;
+  framing frame = {};   ///< of the listener there
+  code_page page = code_page::iso_8859_1;
   bool operator==(target const&) const = default;
 };
 
@@ -76,6 +80,8 @@ struct script {
   std::string digest;                        ///< SHA-256 of the file
   std::size_t messages = 0;
   bool solid = false;  ///< of --raw: what is blank is filled in
+  framing frame;       ///< of --raw: in front of each record of the file
+  code_page page = code_page::iso_8859_1;  ///< of --raw: of the file
 };
 
 /// `HOST:PORT`, `[::1]:PORT`; nothing when it is neither.
@@ -86,8 +92,10 @@ bool set_user(target& to, std::string_view kundenr, std::string_view user);
 /// `start` is what the command line says; a message without a place to go to is an error.
 result<script, script_error> parse_script(std::string_view bytes, std::string name, target start);
 
-/// Requests back to back, LAENGDE in each header; with `record_length` each takes
-/// that many bytes, of which a SAMS message uses what its LAENGDE says.
-result<script> parse_solid(std::string_view bytes, std::string name, target to, std::size_t record_length);
+/// Requests back to back, LAENGDE in each header; with `record_length` each takes that many bytes,
+/// of which a SAMS message uses what its LAENGDE says; with a framing that has a prefix, what that says.
+/// The file is in the target's code page.
+result<script> parse_solid(std::string_view bytes, std::string name, target to, std::size_t record_length,
+                           framing const& frame = {});
 
 }  // namespace samspil::client::replay

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "client/message.hpp"
+#include "rec/direkte.hpp"
 
 namespace samspil::client::replay {
 namespace {
@@ -23,6 +24,40 @@ layout_item const& item_of(std::string_view name) {
   layout_item const* found = find_item(dot == std::string_view::npos ? name : name.substr(dot + 1));
   if (found == nullptr) found = find_item(name.substr(dot + 1, name.find('(', dot + 1) - dot - 1));
   return *found;
+}
+
+/// Token and passwords are of eight characters in CPR Direkte.
+constexpr std::size_t direkte_width = 8;
+
+/// The length of an answer of CPR Direkte, and the text of its error, which a line may leave out.
+void complete_direkte(pattern& to, std::string_view came) {
+  using rec::DIREKTE_SVAR;
+  constexpr std::size_t number_at = DIREKTE_SVAR::FEJLNR.offset, datalen_at = DIREKTE_SVAR::DATALEN.offset;
+  auto const add = [&](std::size_t size, char byte, char any) {
+    if (to.bytes.size() >= size) return;
+    to.any.resize(size, any);
+    to.bytes.resize(size, byte);
+  };
+  bool const header_alone = to.bytes.size() <= DIREKTE_SVAR::length;
+  add(DIREKTE_SVAR::length, ' ', ' ');
+  std::string_view const number = std::string_view(to.bytes).substr(number_at, DIREKTE_SVAR::FEJLNR.width);
+  bool const with_text = header_alone && codec::is_digits(number) && number != "00";
+  add(came.size(), with_text ? '?' : ' ', with_text ? 'x' : ' ');
+  std::string_view const length = std::string_view(to.bytes).substr(datalen_at, DIREKTE_SVAR::DATALEN.width);
+  bool const open = length == "0000" || codec::trimmed(length).empty();
+  if (open && to.any.find('x', datalen_at) >= DIREKTE_SVAR::length && came.size() <= 9999)
+    codec::place(to.bytes.data() + datalen_at, DIREKTE_SVAR::DATALEN.width, codec::kind::digits, came.size(),
+                 DIREKTE_SVAR::name, "DATALEN");
+}
+
+bool is_direkte(pieces const& text) {
+  return !text.empty() && text.front().what == piece::kind::bytes && codec::is_direkte(text.front().text);
+}
+
+std::optional<std::string> value_in_direkte(std::string_view name, conversation const& known, secrets const& own) {
+  if (name == "KENDEORD" && !own.password.empty()) return padded(own.password, direkte_width);
+  if (name == "NYT-KENDEORD" && !own.new_password.empty()) return padded(own.new_password, direkte_width);
+  return known.value(name == "TOKEN" ? direkte_token : name);
 }
 
 std::optional<std::string> value_of(std::string_view name, conversation const& known, secrets const& own) {
@@ -51,7 +86,7 @@ std::string rest_by_pictures(std::string bytes, std::string_view code) {
 }  // namespace
 
 std::string complete_request(std::string bytes) {
-  if (bytes.starts_with("PRIV") || bytes.starts_with("OFF4"))
+  if (codec::is_direkte(bytes))
     return padded(std::move(bytes), bytes.size() >= 10 && bytes[9] == '9' ? 35 : 39);
   if (!bytes.starts_with("SAMS") || bytes.size() < length_at) return bytes;
   if (!length_open(bytes)) {
@@ -70,7 +105,8 @@ result<std::string, missing_value> make_request(pieces const& text, conversation
   std::string bytes;
   for (piece const& each : text) {
     if (each.what == piece::kind::name) {
-      auto const value = value_of(each.text, known, own);
+      auto const value =
+          is_direkte(text) ? value_in_direkte(each.text, known, own) : value_of(each.text, known, own);
       if (!value) return missing_value{each.text, each.column};
       bytes += *value;
     } else {
@@ -95,6 +131,8 @@ pattern make_pattern(pieces const& text, conversation const& known, std::string_
     out.bytes += bytes;
     out.any.append(bytes.size(), any);
   };
+  bool const direkte = codec::is_direkte(request);
+  bool const is_direkte_logon = direkte && request.size() >= 10 && request[9] == '9';
   std::string_view const function = request.starts_with("SAMS,") ? request.substr(5, 4) : "";
   for (piece const& each : text) {
     if (each.what == piece::kind::bytes) {
@@ -102,16 +140,18 @@ pattern make_pattern(pieces const& text, conversation const& known, std::string_
     } else if (each.what == piece::kind::any) {
       add("?", 'x');
     } else {
-      bool const fresh =
-          (each.text == "TOKEN" && function == "LOGN") || (each.text == "DIALOGNR" && function == "INIT");
-      auto const value = fresh ? std::nullopt : known.value(each.text);
+      bool const fresh = (each.text == "TOKEN" && (function == "LOGN" || is_direkte_logon)) ||
+                         (each.text == "DIALOGNR" && function == "INIT");
+      std::string_view const name = direkte && each.text == "TOKEN" ? direkte_token : std::string_view(each.text);
+      auto const value = fresh ? std::nullopt : known.value(name);
       if (value)
         add(*value, ' ');
       else
-        add(std::string(item_of(each.text).width, '?'), 'x');
+        add(std::string(direkte && each.text == "TOKEN" ? direkte_width : item_of(each.text).width, '?'), 'x');
     }
   }
   if (out.bytes.empty()) return out;
+  if (direkte) return complete_direkte(out, came), out;
   std::size_t const length = answer_length(out.resolved(came)).value_or(came.size());
   if (out.bytes.size() < length) add(std::string(length - out.bytes.size(), ' '), ' ');
   bool const given = out.any.find('x', length_at) < length_end;

@@ -54,7 +54,8 @@ struct pattern {
 /// in when it is blank or zeros: by its own FUNKTION, KVIT and ANTAL-MEDD, else
 /// as long as what came. A name without a value yet matches anything of its
 /// width, and so do {TOKEN} in the answer to a LOGN and {DIALOGNR} in that to an
-/// INIT, which are new each time.
+/// INIT, which are new each time. In CPR Direkte DATALEN is filled in in the same
+/// way, and a line that ends with the header of an error leaves its text open.
 pattern make_pattern(pieces const& text, conversation const& known, std::string_view request, std::string_view came);
 
 }  // namespace samspil::client::replay

@@ -14,10 +14,11 @@ void add_step(script& to, step next) {
   std::string_view const code = start.starts_with("SAMS") && start.size() >= 9 ? start.substr(5, 4) : "";
   function_type const* const function = find_function(code);
   bool const of_dialogue = function != nullptr && function->needs_dialogue;
-  bool const session = code == "LOGN" || code == "LOGF";
+  bool const direkte_logon = codec::is_direkte(start) && start.size() >= 10 && start[9] == '9';
+  bool const session = code == "LOGN" || code == "LOGF" || direkte_logon;
   bool const fresh = to.units.empty() || code == "INIT" || session || (to.units.back().alone && !of_dialogue);
   if (fresh) to.units.emplace_back().alone = code != "INIT";
-  to.units.back().logs_on = to.units.back().logs_on || code == "LOGN";
+  to.units.back().logs_on = to.units.back().logs_on || code == "LOGN" || direkte_logon;
   to.units.back().steps.push_back(std::move(next));
   ++to.messages;
 }

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "codec/field.hpp"
+#include "codec/message_parts.hpp"
 #include "rec/sams_hoved.hpp"
 #include "rec/sams_meddelelse.hpp"
 
@@ -31,15 +32,25 @@ bool ends_connection(std::string_view message, std::string_view answer) {
 
 class wire {
  public:
-  explicit wire(endpoint to) : to_(std::move(to)) {}
+  wire(endpoint to, framing const& frame, code_page page) : to_(std::move(to)), frame_(frame), page_(page) {}
 
   std::string exchange(std::string_view message) {
+    if (codec::is_direkte(message)) {
+      // A connection of its own: on one that has carried SAMS the server takes nothing else.
+      connection alone(to_);
+      alone.send(as_sent(message));
+      return last_answer(alone);
+    }
     if (!open_ || open_->closed_within(ends_ ? to_.timeout : 0ms)) open_.emplace(to_);
     ends_ = false;
-    open_->send(message);
-    if (!message.starts_with("SAMS")) return last_answer();
+    open_->send(as_sent(message));
+    if (!message.starts_with("SAMS")) {
+      connection alone = std::move(*open_);
+      open_.reset();
+      return last_answer(alone);
+    }
     try {
-      std::string answer = open_->receive_message();
+      std::string answer = receive_message();
       ends_ = ends_connection(message, answer);
       return answer;
     } catch (connection_error const&) {
@@ -50,24 +61,62 @@ class wire {
   }
 
  private:
+  std::string as_sent(std::string_view message) const {
+    converted page = from_latin1(page_, message);
+    if (page.lost != converted::none)
+      throw message_error("byte " + std::to_string(page.lost + 1) + " of the message is not in " +
+                          std::string(name_of(page_)));
+    auto const prefix = frame_.prefix_of(message.size());
+    if (!prefix) throw message_error("the message is longer than framing " + name_of(frame_) + " can announce");
+    return *prefix + page.text;
+  }
+
+  std::string receive_message() {
+    if (frame_.prefix_length() == 0 && page_ == code_page::iso_8859_1) return open_->receive_message();
+    if (frame_.prefix_length() == 0) {
+      std::string const head = in_latin1(open_->receive(rec::HOVED::length));
+      auto const length = codec::view<rec::HOVED>(head)[rec::HOVED::LAENGDE];
+      if (!head.starts_with("SAMS") || !codec::is_digits(length) || codec::number(length) < head.size())
+        throw connection_error(to_.host + ":" + to_.port + ": the answer is none of SAMS in " +
+                               std::string(name_of(page_)));
+      return head + in_latin1(open_->receive(codec::number(length) - head.size()));
+    }
+    frame_start const start = read_frame_start(frame_, open_->receive(frame_.prefix_length()));
+    if (!start.valid) throw connection_error(to_.host + ":" + to_.port + ": an answer without its frame");
+    return in_latin1(open_->receive(start.message_length));
+  }
+
+  std::string in_latin1(std::string const& bytes) const {
+    converted page = to_latin1(page_, bytes);
+    if (page.lost != converted::none)
+      throw connection_error(to_.host + ":" + to_.port + ": byte " + std::to_string(page.lost + 1) +
+                             " of an answer is not in ISO-8859-1");
+    return std::move(page.text);
+  }
+
   /// Everything until the end, which must be a clean one.
-  std::string last_answer() {
+  std::string last_answer(connection& from) const {
     bool clean = false;
-    std::string came = open_->receive_to_end(&clean);
-    open_.reset();
+    std::string const came = from.receive_to_end(&clean);
     if (!clean) throw connection_error(to_.host + ":" + to_.port + ": cut off by the server");
-    return came;
+    if (came.empty() || frame_.prefix_length() == 0) return in_latin1(came);
+    frame_start const start = read_frame_start(frame_, came);
+    if (!start.valid || start.message_length + frame_.prefix_length() != came.size())
+      throw connection_error(to_.host + ":" + to_.port + ": an answer without its frame");
+    return in_latin1(came.substr(frame_.prefix_length()));
   }
 
   endpoint to_;
+  framing frame_;
+  code_page page_;
   std::optional<connection> open_;
   bool ends_ = false;  // the server closes behind its last answer: the next message waits for that
 };
 
 }  // namespace
 
-exchange over_tls(endpoint const& to) {
-  auto const shared = std::make_shared<wire>(to);
+exchange over_tls(endpoint const& to, framing const& frame, code_page page) {
+  auto const shared = std::make_shared<wire>(to, frame, page);
   return [shared](std::string_view message) { return shared->exchange(message); };
 }
 

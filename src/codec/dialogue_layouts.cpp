@@ -36,14 +36,14 @@ void unroll(layout::record const& from, std::size_t first, std::size_t last, sur
 
 struct catalogue {
   std::deque<record_layout> records;  ///< of the dialogue
-  std::deque<record_layout> others;   ///< of CPR Direkte
+  std::deque<record_layout> others;   ///< of CPR Direkte and its records
   std::map<std::string_view, record_layout const*> by_name;
   std::map<std::string_view, record_layout> opaque;  ///< of events that are not known
 
   catalogue() {
     for (copybook const& book : shipped_copybooks()) {
       bool const sams = book.name.starts_with("sams-");
-      if (!sams && book.name != "person" && book.name != "priv") continue;
+      if (!sams && book.name != "person" && book.name != "priv" && book.name != "direkte") continue;
       auto const read = layout::read_copybook(book.text, book.name);
       if (!read) throw std::logic_error(read.error().text());
       for (layout::record const& each : *read) {

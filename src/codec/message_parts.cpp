@@ -1,6 +1,9 @@
 #include "codec/message_parts.hpp"
 
+#include <map>
+
 #include "codec/field.hpp"
+#include "rec/direkte.hpp"
 #include "rec/sams_hoved.hpp"
 #include "rec/sams_init.hpp"
 #include "rec/sams_meddelelse.hpp"
@@ -46,6 +49,21 @@ class walker {
   std::size_t at_ = 0;
 };
 
+/// DIREKTE-SVAR and, without an error, the records behind it by their types.
+std::vector<message_part> direkte_answer_parts(std::string_view message, std::string_view family) {
+  walker parts(message);
+  if (!parts.add(*find_layout(rec::DIREKTE_SVAR::name))) return parts.take();
+  if (view<rec::DIREKTE_SVAR>(message)[rec::DIREKTE_SVAR::FEJLNR] != "00") return parts.take();
+  std::string const book = family == "PRIV" ? "PRIV-" : "PERSON-";
+  std::map<std::string, std::size_t> seen;
+  for (std::size_t at = rec::DIREKTE_SVAR::length; at + 3 <= message.size();) {
+    record_layout const* const layout = find_layout(book + std::string(message.substr(at, 3)));
+    if (layout == nullptr || !parts.add(*layout, ++seen[layout->name])) break;
+    at += layout->length;
+  }
+  return parts.take();
+}
+
 bool has_body(std::string_view message) {
   char const kvit = view<HOVED>(message)[HOVED::KVIT].front();
   return kvit == 'O' || kvit == 'A';
@@ -67,7 +85,16 @@ std::string_view event_of(std::string_view message, function_type const& functio
 
 }  // namespace
 
+bool is_direkte(std::string_view request) { return request.starts_with("PRIV") || request.starts_with("OFF4"); }
+
 std::vector<message_part> request_parts(std::string_view message, std::string_view event) {
+  if (is_direkte(message)) {
+    std::size_t const decides = rec::DIREKTE_LOGON::ABON_TYPE.offset;  // bytes behind a request are ignored
+    bool const logon = message.size() > decides && message[decides] == '9';
+    walker parts(message);
+    parts.add(*find_layout(logon ? rec::DIREKTE_LOGON::name : rec::DIREKTE_OPSLAG::name));
+    return parts.take();
+  }
   if (!has_header(message)) return {};
   walker parts(message);
   parts.add(event_layout("", HOVED::name));
@@ -76,6 +103,7 @@ std::vector<message_part> request_parts(std::string_view message, std::string_vi
 }
 
 std::vector<message_part> answer_parts(std::string_view message, std::string_view event) {
+  if (is_direkte(event)) return direkte_answer_parts(message, event);
   if (!has_header(message)) return {};
   walker parts(message);
   parts.add(event_layout("", HOVED::name));

@@ -35,9 +35,13 @@ struct message_part {
 };
 
 /// The parts of a message as far as its bytes reach; what is behind them is not
-/// understood. `event` is that of the dialogue where the message does not say it.
+/// understood. `event` is that of the dialogue where the message does not say it; PRIV
+/// or OFF4 for an answer of CPR Direkte.
 std::vector<message_part> request_parts(std::string_view message, std::string_view event);
 std::vector<message_part> answer_parts(std::string_view message, std::string_view event);
+
+/// Whether a request begins as one of CPR Direkte.
+bool is_direkte(std::string_view request);
 
 /// How long an answer is by its own FUNKTION, KVIT, ANTAL and ANTAL-MEDD;
 /// nothing when those cannot be read.

@@ -18,8 +18,8 @@ struct generated {
 };
 
 /// `stem` names the files: "sams_fly" for rec/sams_fly.hpp. Errors: what a
-/// record of the server itself may not have (S, DEPENDING ON, tables in tables,
-/// names that C++ cannot take or that clash).
+/// record of the server itself may not have (S, COMP, DEPENDING ON, tables in
+/// tables, edited pictures, names that C++ cannot take or that clash).
 result<generated> generate(std::vector<record> const& records, std::string_view stem);
 
 /// rec/all.hpp: includes every header of `stems` and lists the record types.

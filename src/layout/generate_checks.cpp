@@ -19,6 +19,10 @@ fault bad_name(item const& i) {
 fault bad_shape(record const& r, std::size_t at) {
   item const& i = r.items[at];
   if (i.is_signed) return fail(i, "S has no C++ view");
+  if (i.stored != storage::display) return fail(i, "USAGE " + i.usage + " has no C++ view");
+  if (i.kind == category::edited || i.point.decimals > i.digits || i.point.tens != 0 || i.justified ||
+      i.blank_when_zero)
+    return fail(i, "an item of the server's records is plain X or 9");
   if (i.name == "FILLER" && i.kind == category::digits) return fail(i, "a FILLER of a record of the server is X");
   if (!i.depending.empty()) return fail(i, "DEPENDING ON has no C++ view");
   if (i.occurs == 1) return std::nullopt;
@@ -37,7 +41,10 @@ std::size_t scope_of(record const& r, std::size_t at) {
 }  // namespace
 
 std::optional<copybook_error> cpp_fault(record const& r) {
-  if (!r.items.front().group()) return fail(r.items.front(), "a record needs items below it");
+  item const& top = r.items.front();
+  if (!top.group()) return fail(top, "a record needs items below it");
+  if (top.name == "FILLER" || !top.redefines.empty())
+    return fail(top, "a record of the server has a name and bytes of its own");
   std::set<std::pair<std::size_t, std::string>> seen;
   for (std::size_t at = 0; at < r.items.size(); ++at) {
     item const& i = r.items[at];

@@ -10,8 +10,9 @@ constexpr std::size_t name_width = 44;
 std::string right(std::string const& text, std::size_t width) {
   return text.size() < width ? std::string(width - text.size(), ' ') + text : text;
 }
+/// A blank at least stands behind it.
 std::string left(std::string text, std::size_t width) {
-  text.resize(std::max(text.size(), width), ' ');
+  text.resize(std::max(text.size() + 1, width), ' ');
   return text;
 }
 std::string trimmed_line(std::string line) {
@@ -24,7 +25,7 @@ std::string level_text(unsigned level) { return level < 10 ? "0" + std::to_strin
 std::string item_line(item const& i, std::size_t depth) {
   std::string line = left(std::string(2 * depth, ' ') + level_text(i.level) + " " + i.name, name_width);
   line += right(std::to_string(i.start), 6) + right(std::to_string(i.length), 7) + "  " + left(occurs_text(i), 8);
-  line += left(i.picture, 10);
+  line += left(picture_text(i), 10);
   if (!i.redefines.empty()) line += "redefines " + i.redefines;
   return trimmed_line(line);
 }
@@ -40,6 +41,14 @@ std::string condition_line(condition const& c, std::size_t depth) {
 }
 
 }  // namespace
+
+std::string picture_text(item const& i) {
+  std::string out = i.picture;
+  if (i.stored != storage::display) return out + " " + i.usage;
+  if (!i.is_signed || i.sign == sign_place::last_digit) return out;
+  bool const leading = i.sign == sign_place::first_digit || i.sign == sign_place::before;
+  return out + (leading ? " LEADING" : " TRAILING") + (i.sign == sign_place::first_digit ? "" : " SEPARATE");
+}
 
 std::string occurs_text(item const& i) {
   if (!i.depending.empty()) return std::to_string(i.least) + "-" + std::to_string(i.occurs) + " by " + i.depending;

@@ -13,8 +13,8 @@ node const* redefined(node const& group, std::size_t i) {
   if (name == "FILLER") return nullptr;
   while (i-- > 0) {
     node const& before = group.children[i];
-    if (before.name == name && before.redefines.empty()) return &before;
-    if (before.redefines != name) return nullptr;  // only other views of the same bytes may stand between
+    if (before.name == name) return &before;
+    if (before.redefines.empty()) return nullptr;  // only other views of the same bytes may stand between
   }
   return nullptr;
 }
@@ -26,47 +26,10 @@ bool has_depending(node const& n) {
   return false;
 }
 
-/// How many items of `n` and below it are named `name`.
-std::size_t count_named(node const& n, std::string const& name) {
-  std::size_t count = n.name == name ? 1 : 0;
-  for (node const& child : n.children) count += count_named(child, name);
-  return count;
-}
-
-/// The item named `name` that stands once and wholly before `before`; null when there is none.
-node const* counter(node const& n, std::string const& name, node const& before) {
-  if (&n == &before || n.times || name == "FILLER") return nullptr;
-  if (n.name == name && n.start + n.length <= before.start) return &n;
-  for (node const& child : n.children)
-    if (node const* found = counter(child, name, before)) return found;
-  return nullptr;
-}
-
-pass_result check_table(node const& record, node const& table, bool last, bool repeated) {
-  if (table.times && !table.times->depending.empty()) {
-    node const* const holder = counter(record, table.times->depending, table);
-    if (holder == nullptr || !holder->pic || holder->pic->kind != category::digits || holder->pic->is_signed ||
-        holder->pic->decimals != 0)
-      return fail(table, "DEPENDING ON needs a digits item before it: " + table.times->depending);
-    if (count_named(record, table.times->depending) != 1)
-      return fail(table, "DEPENDING ON a name that stands twice: " + table.times->depending);
-    if (!last) return fail(table, "an item behind a table of DEPENDING ON is not supported");
-    if (repeated) return fail(table, "DEPENDING ON inside another table is not supported");
-  }
-  for (std::size_t i = 0; i < table.children.size(); ++i) {
-    bool const child_last = last && i + 1 == table.children.size();
-    if (auto f = check_table(record, table.children[i], child_last, repeated || table.times.has_value())) return f;
-  }
-  return std::nullopt;
-}
-
 }  // namespace
 
 pass_result set_sizes(node& n) {
-  if (n.pic) {
-    n.length = n.pic->width;
-    return std::nullopt;
-  }
+  if (n.pic) return std::nullopt;
   n.length = 0;
   for (node& child : n.children) {
     if (auto f = set_sizes(child)) return f;
@@ -92,7 +55,7 @@ pass_result check_redefines(node const& n) {
 }
 
 pass_result set_offsets(node& n) {
-  if (n.level == 1) n.start = 1;
+  if (n.start == 0) n.start = 1;
   std::size_t next = n.start;
   std::size_t redefined_start = next;
   for (node& child : n.children) {
@@ -106,14 +69,13 @@ pass_result set_offsets(node& n) {
   return std::nullopt;
 }
 
-pass_result check_occurs(node const& record) { return check_table(record, record, true, false); }
-
 pass_result run_passes(node& record, source const& from) {
+  if (auto f = set_storage(record, from)) return f;
   if (auto f = set_sizes(record)) return f;
   if (auto f = check_redefines(record)) return f;
   if (auto f = set_offsets(record)) return f;
-  if (auto f = check_occurs(record)) return f;
-  return read_conditions(record, from);
+  if (auto f = check_occurs(record, from)) return f;
+  return read_values(record, from);
 }
 
 }  // namespace samspil::layout

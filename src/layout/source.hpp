@@ -1,9 +1,10 @@
-// A copybook's text made ready for the grammar: whatever COBOL does not read
-// is blank, so that every byte keeps its line and column.
+// A copybook's text made ready for the grammar: what COBOL does not read is
+// left out, continued lines are joined, and every byte keeps its line and column.
 #pragma once
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "layout/error.hpp"
 
@@ -17,8 +18,10 @@ enum class format {
 
 class source {
  public:
-  /// Takes a whole copybook. Errors: continuation and debugging lines,
-  /// unknown indicators, tabs in fixed format, control bytes.
+  /// Takes a whole copybook. In fixed format lines with * / D in column 7 are
+  /// comments, - continues the line before. Errors: other indicators, a
+  /// continuation without what it goes on with, tabs in fixed format, control
+  /// bytes.
   static result<source> read(std::string_view copybook, format as);
 
   std::string_view text() const { return text_; }
@@ -26,7 +29,16 @@ class source {
   spot place(char const* at) const;
 
  private:
+  friend class source_reader;
+
+  /// Text from `offset` on stands at `at` and behind, up to the next piece.
+  struct piece {
+    std::size_t offset;
+    spot at;
+  };
+
   std::string text_;
+  std::vector<piece> pieces_;
 };
 
 }  // namespace samspil::layout

@@ -35,40 +35,53 @@ node closed(std::vector<node>& open) {
     open.pop_back();
     open.back().children.push_back(std::move(done));
   }
-  node out = std::move(open.front());
-  open.clear();
-  return out;
+  return std::move(open.front());
+}
+
+copybook_error fail(entry const& e, source const& from, std::string reason) {
+  return {"", from.place(e.level.data()), std::move(reason)};
 }
 
 }  // namespace
 
-result<std::vector<node>> build_tree(std::vector<entry> const& entries, source const& from) {
-  std::vector<node> records;
+result<std::vector<entry_range>> split_records(std::vector<entry> const& entries, source const& from) {
+  if (entries.empty()) return copybook_error{"", {1, 1}, "expected level 01"};
+  std::vector<entry_range> out;
+  for (entry const& e : entries) {
+    if (is_record_level(e.level)) {
+      out.emplace_back(&e, 1);
+    } else if (out.empty()) {
+      auto const level = level_of(e, from);
+      return level ? fail(e, from, "expected level 01") : level.error();
+    } else {
+      out.back() = entry_range(out.back().data(), out.back().size() + 1);
+    }
+  }
+  return out;
+}
+
+result<node> build_tree(entry_range entries, source const& from) {
   std::vector<node> open;  // the path from level 01 to the latest item
   for (entry const& e : entries) {
     auto const level = level_of(e, from);
     if (!level) return level.error();
-    spot const at = from.place(e.level.data());
-    if (open.empty() && *level != 1) return copybook_error{"", at, "expected level 01"};
     if (*level == 88) {
       if (auto f = condition_fault(e, from)) return *f;
-      open.back().conditions.push_back(e);
+      open.back().conditions.push_back(&e);
       continue;
     }
     auto item = item_of(e, *level, from);
     if (!item) return item.error();
-    if (*level == 1) {
-      if (!open.empty()) records.push_back(closed(open));
-    } else if (!close_until(open, *level)) {
-      return copybook_error{"", at, "level " + std::to_string(*level) + " does not match the items beside it"};
+    if (!open.empty()) {
+      if (open.front().level == 77) return fail(e, from, "expected level 01: a level 77 has no items below it");
+      if (!close_until(open, *level))
+        return fail(e, from, "level " + std::to_string(*level) + " does not match the items beside it");
     }
     open.push_back(std::move(*item));
   }
-  if (open.empty()) return copybook_error{"", {1, 1}, "expected level 01"};
-  records.push_back(closed(open));
-  for (node const& record : records)
-    if (auto f = shape_fault(record)) return *f;
-  return records;
+  node record = closed(open);
+  if (auto f = shape_fault(record)) return *f;
+  return record;
 }
 
 }  // namespace samspil::layout

@@ -165,7 +165,9 @@ std::size_t connection::consume(std::string_view have) {
     if (next.what == session::cut::kind::more) break;
     if (!first_done_) look_at_first_bytes(rest);
     if (next.what == session::cut::kind::not_served) {
-      end(ending::not_served);
+      worker_.count().endings[static_cast<std::size_t>(ending::not_served)].add();
+      worker_.log_ending(ending::not_served, peer_.address);
+      close_in_order(true);  // without an answer, but so that the client can tell it from a fault
       return used;
     }
     used += next.used;

@@ -11,11 +11,14 @@ namespace {
 using audit = rec::AUDIT_ROW;
 using rec::DIREKTE_OPSLAG;
 
+/// ABON_TYPE of a look-up: what becomes of the subscription.
+constexpr char leave = '0', set = '1', remove = '3';
+
 /// What is asked, what was found, and how it goes on.
 struct look_up {
   std::string pnr;
   std::string_view field_classes;
-  char abon_type = '0';
+  char abon_type = leave;
   bool with_data = false;
   unsigned wrong = 0;
   std::string data;
@@ -46,7 +49,7 @@ void service::state::direkte_look_up(std::string_view message, std::shared_ptr<d
   look_up found;
   found.language = actor->language;
   found.pnr = asked[DIREKTE_OPSLAG::PNR];
-  auto const abon_type = one_of(asked[DIREKTE_OPSLAG::ABON_TYPE], "013");
+  auto const abon_type = one_of(asked[DIREKTE_OPSLAG::ABON_TYPE], std::string{leave, set, remove});
   auto const data_type = one_of(asked[DIREKTE_OPSLAG::DATA_TYPE], "06");
   auto const around = world();
   rules::group_table const& groups = around->tables(time.business_date()).groups;
@@ -93,11 +96,26 @@ void service::state::direkte_look_up(std::string_view message, std::shared_ptr<d
     entry.row.set(audit::FIELD_CLASSES, found.with_data ? "RECORDS" : "HEADER");
     entry.others = found.others;
   }
+  char const subscription = found.wrong == 0 ? found.abon_type : leave;
+  if (subscription != leave)
+    entry.row.set(audit::NOTE, subscription == set ? "subscription set" : "subscription deleted");
   auto tell = [ex, found = std::move(found), text = std::move(text)](std::exception_ptr e) {
     if (e) return ex->fail(e);
     if (found.wrong != 0) return ex->refuse(found.wrong, found.language, text);
     ex->answer(found.data);
   };
+  if (subscription != leave) {
+    // The row and the subscription are one transaction, and the answer waits for it.
+    auto change = [entry, kundenr = std::string(ex->kundenr()), pnr = std::string(entry.row[audit::PNR]),
+                   subscription](store::write_scope& scope) {
+      auto const mark = scope.append_audit(entry);
+      if (subscription == set)
+        scope.put_subscription(kundenr, pnr, mark.sequence);
+      else
+        scope.erase_subscription(kundenr, pnr);
+    };
+    return db.submit(std::move(change), std::move(tell));
+  }
   if (how.durable_lookups) return db.audit(std::move(entry), std::move(tell));
   db.audit(std::move(entry), [](std::exception_ptr) {});
   db.when_durable(shown, std::move(tell));

@@ -15,6 +15,10 @@ namespace samspil::session {
 class latin1_head {
  public:
   latin1_head(code_page from, std::string_view bytes) : size_(std::min(bytes.size(), bytes_.size())) {
+    if (from == code_page::iso_8859_1) {
+      std::copy_n(bytes.data(), size_, bytes_.data());
+      return;
+    }
     for (std::size_t i = 0; i < size_; ++i)
       bytes_[i] = static_cast<char>(to_latin1(from, static_cast<unsigned char>(bytes[i])));
   }

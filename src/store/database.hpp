@@ -96,7 +96,9 @@ class database {
 
   // ---- loads, on any thread but the writer's
   reference_load begin_reference(reference kind);
-  person_load begin_persons();
+  /// `what` the load is decides what its persons are to their subscribers: those
+  /// of a change extract are always news.
+  person_load begin_persons(person_file what = person_file::status);
   /// Waits until the register has taken in the last activated load of persons.
   void wait_for_persons();
 

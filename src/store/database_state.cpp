@@ -18,8 +18,10 @@ std::shared_ptr<generations const> stored_generations(environment const& env) {
     if (value && value->size() == 21)
       (*found)[kind] = {codec::number(value->substr(0, 6)), codec::number(value->substr(6))};
   }
-  if (auto const value = env.get(table::meta, nullptr, meta::persons_loading))
-    found->persons_sequence = codec::number(*value);
+  if (auto const value = env.get(table::meta, nullptr, meta::persons_loading)) {
+    found->persons_sequence = codec::number(value->substr(0, 15));
+    found->persons_are_changes = value->substr(15) == "1";
+  }
   return found;
 }
 

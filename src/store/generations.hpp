@@ -22,6 +22,8 @@ struct generations {
   std::array<one, reference_count> of{};
   /// The audit sequence of the load of persons being taken in, 0 when there is none.
   std::uint64_t persons_sequence = 0;
+  /// Whether that is a change extract.
+  bool persons_are_changes = false;
   /// What was published after this one, so that it lives as long as anything
   /// older does: when nobody holds an object, nobody holds an older one. Set
   /// once, by environment::publish.

@@ -47,6 +47,9 @@ inline key journal_key(std::uint64_t number) { return key().digits(number, 12); 
 inline key audit_key(std::uint64_t sequence) { return key().digits(sequence, 15); }
 inline key user_key(std::string_view kundenr, std::string_view user) { return key(kundenr).padded(user, 8); }
 inline key subscription_key(std::string_view kundenr, std::string_view pnr) { return key(kundenr).add(pnr); }
+inline key feed_key(std::string_view kundenr, std::string_view pnr, std::uint64_t sequence) {
+  return subscription_key(kundenr, pnr).digits(sequence, 15);
+}
 inline key receipt_key(std::string_view kundenr, std::string_view reference) {
   return key(kundenr).padded(reference, 20);
 }

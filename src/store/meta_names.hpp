@@ -14,7 +14,8 @@ inline constexpr std::string_view dialogue_next = "store.dialogue.next";
 inline constexpr std::string_view generation_last = "store.generation.last";
 /// Current generation of a kind: number 6, audit sequence 15.
 inline constexpr std::string_view generation_prefix = "store.generation.of.";
-/// Audit sequence of the activated load of persons that is being taken in; absent when there is none.
+/// Audit sequence 15 of the activated load of persons that is being taken in, and
+/// 1 when it is a change extract, else 0; absent when there is none.
 inline constexpr std::string_view persons_loading = "store.persons.loading";
 /// Last audit sequence in the index by person.
 inline constexpr std::string_view audit_indexed = "store.audit.indexed";

@@ -16,6 +16,7 @@ struct person_load::state {
   environment& env;
   committer& writer;
   std::shared_ptr<load_claims> claims;
+  person_file what;
   std::uint64_t written = 0;
   std::vector<std::pair<std::string, std::string>> rows{};
   std::size_t bytes = 0;
@@ -70,18 +71,22 @@ audit_mark person_load::activate(audit_entry const& entry, std::function<void(wr
   if (s.active) throw error("load: it has been activated already");
   s.write();
   activation now{s.env, s.writer};
+  bool const changes = s.what == person_file::changes;
   audit_mark const mark = now.run(entry, meta::persons_loading,
-                                  [](audit_mark const& at) { return std::string(audit_key(at.sequence).text()); },
+                                  [&](audit_mark const& at) {
+                                    return std::string(audit_key(at.sequence).digits(changes ? 1 : 0, 1).text());
+                                  },
                                   [&](generations& next, audit_mark const& at) {
                                     s.writer.take_in_after(s.env.current());
                                     next.persons_sequence = at.sequence;
+                                    next.persons_are_changes = changes;
                                   },
                                   also);
   s.active = true;
   return mark;
 }
 
-person_load database::begin_persons() {
+person_load database::begin_persons(person_file what) {
   auto& s = *state_;
   {
     std::lock_guard const lock(s.claims->mutex);
@@ -91,7 +96,7 @@ person_load database::begin_persons() {
     s.claims->persons = true;
   }
   erase_all(s.env, table::person_staged, {});
-  return person_load(std::make_unique<person_load::state>(person_load::state{s.env, *s.writer, s.claims}));
+  return person_load(std::make_unique<person_load::state>(person_load::state{s.env, *s.writer, s.claims, what}));
 }
 
 }  // namespace samspil::store

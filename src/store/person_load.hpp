@@ -17,6 +17,9 @@ namespace samspil::store {
 
 class write_scope;
 
+/// What a file of persons is (formats.md, "Sequence of person files").
+enum class person_file { status, changes };
+
 /// One load. Made by database::begin_persons; one at a time (store::error for a
 /// second, also while rows of the last one are still being moved: see
 /// database::wait_for_persons). Letting it go without activate() removes what it staged.

@@ -68,6 +68,11 @@ class read_scope {
                          std::string_view from = {}) const;
   /// KUNDENR of each customer who subscribes to the person, ascending.
   std::vector<std::string> subscribers(std::string_view pnr) const;
+  /// How far the customer's change extracts have come; nothing before the first.
+  std::optional<extract_row> extract(std::string_view kundenr) const;
+  /// The loads that brought the person to this subscriber, ascending. What the
+  /// customer's extracts are past is removed some time: look at the sequences.
+  std::vector<fed_person> fed(std::string_view kundenr, std::string_view pnr) const;
 
   // ---- receipts
   std::optional<receipt_row> receipt(std::string_view kundenr, std::string_view reference) const;

@@ -1,4 +1,4 @@
-// Reading subscriptions.
+// Reading subscriptions and what has been put by for them.
 #include "store/environment.hpp"
 #include "store/fixed_row.hpp"
 #include "store/keys.hpp"
@@ -28,6 +28,20 @@ std::vector<std::string> read_scope::subscribers(std::string_view pnr) const {
   std::vector<std::string> out;
   env_->walk(table::subscriber, txn_, pnr, {}, [&](std::string_view entry, std::string_view) {
     out.emplace_back(entry.substr(10));
+    return true;
+  });
+  return out;
+}
+
+std::optional<extract_row> read_scope::extract(std::string_view kundenr) const {
+  return fixed<rec::EXTRACT_ROW>(table::extract, env_->get(table::extract, txn_, kundenr, lock_));
+}
+
+std::vector<fed_person> read_scope::fed(std::string_view kundenr, std::string_view pnr) const {
+  std::vector<fed_person> out;
+  env_->walk(table::feed, txn_, subscription_key(kundenr, pnr), {}, [&](std::string_view k, std::string_view row) {
+    if (k.size() != 29 || row.size() < rec::FEED_ROW::length) throw error("feed: a row is too short");
+    out.push_back({codec::number(k.substr(14)), std::string(row.substr(rec::FEED_ROW::length))});
     return true;
   });
   return out;

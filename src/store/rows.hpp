@@ -20,6 +20,7 @@ using customer_row = codec::buffer<rec::CUSTOMER_ROW>;
 using user_row = codec::buffer<rec::USER_ROW>;
 using session_row = codec::buffer<rec::SESSION_ROW>;
 using subscription_row = codec::buffer<rec::SUBSCRIPTION_ROW>;
+using extract_row = codec::buffer<rec::EXTRACT_ROW>;
 using receipt_row = codec::buffer<rec::RECEIPT_ROW>;
 using waiting_row = codec::buffer<rec::WAITING_ROW>;
 
@@ -72,6 +73,12 @@ struct journal_row {
   std::vector<touched_person> touched;
 
   std::uint64_t number() const { return codec::number(head[rec::JOURNAL_ROW::NUMBER_GIVEN]); }
+};
+
+/// A person that a load brought to a subscriber.
+struct fed_person {
+  std::uint64_t sequence;  ///< audit row of the load
+  std::string events;      ///< the records 099 that came along, one behind the other
 };
 
 /// An audit row as it stands in the log.

@@ -4,6 +4,9 @@
 #include <utility>
 #include <vector>
 
+#include "record/person.hpp"
+#include "store/keys.hpp"
+
 namespace samspil::store {
 namespace {
 
@@ -29,6 +32,29 @@ staged_rows next_staged(environment const& env, __db_txn* txn, std::string_view 
     return rows.size() < rows_max;
   });
   return rows;
+}
+
+/// Who subscribes to the person gets it with the next extract when the load is a
+/// change extract, when 099 came along, or when it is another than before: a
+/// status extract that says the same again is no news.
+void feed(environment& env, __db_txn* txn, generations const& of, std::string_view pnr, std::string_view records) {
+  std::vector<std::string> subscribers;
+  env.walk(table::subscriber, txn, pnr, {}, [&](std::string_view entry, std::string_view) {
+    subscribers.emplace_back(entry.substr(pnr.size()));
+    return true;
+  });
+  if (subscribers.empty()) return;
+  codec::buffer<rec::FEED_ROW> row;
+  row.set(rec::FEED_ROW::LAYOUT_VERSION, layout_version);
+  std::string bytes(row.bytes());
+  auto const staged = record::person::trusted(std::string(records));
+  for (std::string_view const event : staged.all(record::type_of<rec::PERSON_099>())) bytes += event;
+  if (!of.persons_are_changes && bytes.size() == rec::FEED_ROW::length) {
+    auto const old = env.get(table::person, txn, pnr, lock_for::update);
+    if (old && old->size() >= head_record::length && old->substr(head_record::length) == records) return;
+  }
+  for (std::string const& kundenr : subscribers)
+    env.put(table::feed, txn, feed_key(kundenr, pnr, of.persons_sequence), bytes);
 }
 
 }  // namespace
@@ -72,10 +98,19 @@ void walk_with_staged(environment const& env, __db_txn* txn, generations const& 
   }
 }
 
+void take_in_one(environment& env, __db_txn* txn, generations const& of, std::string_view pnr) {
+  auto const found = env.get(table::person_staged, txn, pnr, lock_for::update);
+  if (!found) return;
+  std::string const records(*found);
+  feed(env, txn, of, pnr, records);
+  env.erase(table::person_staged, txn, pnr);
+}
+
 std::size_t take_in(environment& env, __db_txn* txn, generations const& of, std::size_t rows_max) {
   staged_rows const rows = next_staged(env, txn, {}, rows_max);
   std::string whole;
   for (auto const& [pnr, records] : rows) {
+    feed(env, txn, of, pnr, records);
     whole.assign(merged_head(env, txn, lock_for::update, of, pnr).bytes());
     whole.append(records);
     env.put(table::person, txn, pnr, whole);

@@ -21,6 +21,10 @@ std::optional<person_row> staged_person(environment const& env, __db_txn* txn, l
 void walk_with_staged(environment const& env, __db_txn* txn, generations const& of, std::string_view from,
                       std::function<bool(std::string_view pnr, std::string_view row)> const& f);
 
+/// The person that is about to be written is not staged any more: what the load
+/// means for its subscribers goes into their feed, as when it is moved.
+void take_in_one(environment& env, __db_txn* txn, generations const& of, std::string_view pnr);
+
 /// Moves up to `rows_max` staged persons into the register; how many it were.
 std::size_t take_in(environment& env, __db_txn* txn, generations const& of, std::size_t rows_max);
 

@@ -16,9 +16,10 @@ namespace {
 
 constexpr std::array<std::string_view, table_count> names{
     "person",         "person_staged", "customer", "user",           "session",
-    "subscription",   "subscriber",    "receipt",  "waiting",        "waiting_person",
-    "waiting_state",  "journal",       "journal_person", "audit",    "audit_person",
-    "authority",      "road",          "dwelling", "reference_row",  "meta"};
+    "subscription",   "subscriber",    "extract",  "feed",           "receipt",
+    "waiting",        "waiting_person", "waiting_state", "journal",  "journal_person",
+    "audit",          "audit_person",  "authority", "road",          "dwelling",
+    "reference_row",  "meta"};
 
 [[noreturn]] void failed(table t, char const* what, int code) {
   throw error("table " + std::string(name(t)) + ": " + what + ": " + db_strerror(code));

@@ -11,6 +11,8 @@
 //   session        TOKEN-HASH 64               SESSION-ROW
 //   subscription   KUNDENR 4 PNR 10            SUBSCRIPTION-ROW
 //   subscriber     PNR 10 KUNDENR 4            (index)
+//   extract        KUNDENR 4                   EXTRACT-ROW
+//   feed           KUNDENR 4 PNR 10 SEQUENCE 15 FEED-ROW and records 099
 //   receipt        KUNDENR 4 KUNDEREFERENCE 20 RECEIPT-ROW
 //   waiting        VENTENR 12                  WAITING-ROW
 //   waiting_person PNR 10 VENTENR 12           (index)
@@ -44,6 +46,8 @@ enum class table : unsigned {
   session,
   subscription,
   subscriber,
+  extract,
+  feed,
   receipt,
   waiting,
   waiting_person,
@@ -58,7 +62,7 @@ enum class table : unsigned {
   reference_row,
   meta
 };
-inline constexpr std::size_t table_count = 20;
+inline constexpr std::size_t table_count = 22;
 
 /// "person", "waiting_state", ...: also the stem of the file's name.
 std::string_view name(table t);

@@ -112,7 +112,9 @@ std::string shown(table t, std::string_view key) {
     case table::journal_person:
     case table::audit_person:
       return std::string(key.substr(0, 6)) + "xxxx" + (key.size() > 10 ? " " + std::string(key.substr(10)) : "");
-    case table::subscription: return std::string(key.substr(0, 10)) + "xxxx";  // KUNDENR first
+    case table::subscription:
+    case table::feed:  // KUNDENR first
+      return std::string(key.substr(0, 10)) + "xxxx" + (key.size() > 14 ? " " + std::string(key.substr(14)) : "");
     default: return std::string(key);
   }
 }

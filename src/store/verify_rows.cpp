@@ -18,7 +18,9 @@ std::optional<form> key_form(table t) {
   switch (t) {
     case table::person:
     case table::person_staged: return form{10, 0};
-    case table::customer: return form{4, 0};
+    case table::customer:
+    case table::extract: return form{4, 0};
+    case table::feed: return form{29, 0};
     case table::user: return form{4, 8};
     case table::session: return form{0, 64};
     case table::subscription:
@@ -68,6 +70,8 @@ std::optional<std::string> wrong_value(table t, std::string_view row) {
     case table::customer: return wrong_fixed<rec::CUSTOMER_ROW>(row);
     case table::user: return wrong_fixed<rec::USER_ROW>(row);
     case table::session: return wrong_fixed<rec::SESSION_ROW>(row);
+    case table::extract: return wrong_fixed<rec::EXTRACT_ROW>(row);
+    case table::feed: return wrong_with_tail<rec::FEED_ROW>(row, [](std::string_view) {});
     case table::subscription: return wrong_fixed<rec::SUBSCRIPTION_ROW>(row);
     case table::receipt: return wrong_fixed<rec::RECEIPT_ROW>(row);
     case table::waiting: return wrong_fixed<rec::WAITING_ROW>(row);
@@ -87,6 +91,7 @@ std::string key_in(table t, std::string_view row) {
       return joined(user[rec::USER_ROW::KUNDENR], user[rec::USER_ROW::USER_ID]);
     }
     case table::session: return std::string(codec::view<rec::SESSION_ROW>(row)[rec::SESSION_ROW::TOKEN_HASH]);
+    case table::extract: return std::string(codec::view<rec::EXTRACT_ROW>(row)[rec::EXTRACT_ROW::KUNDENR]);
     case table::subscription: {
       codec::view<rec::SUBSCRIPTION_ROW> const subscription(row);
       return joined(subscription[rec::SUBSCRIPTION_ROW::KUNDENR], subscription[rec::SUBSCRIPTION_ROW::PNR]);

@@ -6,6 +6,7 @@
 #include "store/index_keys.hpp"
 #include "store/keys.hpp"
 #include "store/row_codec.hpp"
+#include "store/staged.hpp"
 
 namespace samspil::store {
 namespace {
@@ -41,8 +42,8 @@ void write_scope::put_person(std::string_view pnr, codec::buffer<rec::PERSON_ROW
   std::string row;
   row.reserve(whole_head.bytes().size() + records.size());
   row.append(whole_head.bytes()).append(records);
+  if (generations_->persons_sequence != 0) take_in_one(*env_, txn_, *generations_, pnr);
   env_->put(table::person, txn_, pnr, row);
-  if (generations_->persons_sequence != 0) env_->erase(table::person_staged, txn_, pnr);
 }
 
 bool write_scope::erase_person(std::string_view pnr) {
@@ -79,21 +80,6 @@ void write_scope::put_session(session_row const& row) {
 bool write_scope::erase_session(std::string_view token_hash) {
   touched_security_ = true;
   return env_->erase(table::session, txn_, token_hash);
-}
-
-bool write_scope::put_subscription(std::string_view kundenr, std::string_view pnr, std::uint64_t since) {
-  if (kundenr.size() != 4 || pnr.size() != 10 || !codec::is_digits(kundenr) || !codec::is_digits(pnr))
-    throw error("subscription: a key that is not fourteen digits");
-  subscription_row row;
-  row.set(rec::SUBSCRIPTION_ROW::LAYOUT_VERSION, layout_version)
-      .set(rec::SUBSCRIPTION_ROW::KUNDENR, kundenr)
-      .set(rec::SUBSCRIPTION_ROW::PNR, pnr)
-      .set(rec::SUBSCRIPTION_ROW::SINCE, since);
-  return env_->add(table::subscription, txn_, subscription_key(kundenr, pnr), row.bytes());
-}
-
-bool write_scope::erase_subscription(std::string_view kundenr, std::string_view pnr) {
-  return env_->erase(table::subscription, txn_, subscription_key(kundenr, pnr));
 }
 
 void write_scope::add_receipt(receipt_row const& row) {

@@ -53,8 +53,13 @@ class write_scope : public read_scope {
   /// is that of the setting. False when there is a subscription: it stays as it
   /// is. That customer and person exist is the caller's to see.
   bool put_subscription(std::string_view kundenr, std::string_view pnr, std::uint64_t since);
-  /// False when there was none.
+  /// False when there was none. What loads have put into the feed for it goes too.
   bool erase_subscription(std::string_view kundenr, std::string_view pnr);
+  void put_extract(extract_row const& row);
+  /// Removes what loads up to audit row `sequence` have put into the customer's
+  /// feed, `rows_max` rows at most, behind the key `after` (empty: from its
+  /// beginning). Gives the key to go on behind, empty when there is nothing more.
+  std::string erase_fed(std::string_view kundenr, std::uint64_t sequence, std::size_t rows_max, std::string_view after);
 
   // ---- receipts
   /// A new receipt. store::error when the reference is used already.

@@ -7,6 +7,13 @@ file < ARGC - 1 {
   if (/^</) expected[asked] = 1
   next
 }
+/^> / { direkte = /^> (PRIV|OFF4)/ }
+# CPR Direkte: FEJLNR behind KUNDENR, two types, the token or its name, and the user.
+direkte && /^< [0-9]/ && !(place in expected) {
+  token = substr($0, 9, 1) == "{" ? 7 : 8
+  number = substr($0, 9 + token + 8, 2)
+  if (number != "00") print place ": a refusal that no line expects: " number
+}
 /^\* / { place = $2; sub(/,.*/, "", place); seen[place] = 1 }
 # KVIT and ANTAL-MEDD, FILLER, and the first MEDDELELSE's number; names in braces shift the bytes before them.
 /^< SAMS.*F[0-9][0-9]          [0-9][0-9][0-9][0-9][FAI]/ && !(place in expected) {

@@ -38,7 +38,8 @@ void one(std::string_view have, session::wire_format const& how) {
   session::reply refusal;
   refusal.kvit = 'F';
   refusal.fejlnr = seen.wrong ? seen.wrong->number : 0;
-  refusal.messages.assign(message.back() & 0x7f, {9060, 'F', seen.wrong ? std::string(seen.wrong->felt) : "", 0, "", ""});
+  refusal.messages.assign(message.back() & 0x7f, {9060, 'F', seen.wrong ? std::string(seen.wrong->felt) : "", 0, "",
+                           ""});
   check(client::answer::read(session::encode(seen.parsed, refusal)).has_value(), "the client reads every refusal");
 }
 

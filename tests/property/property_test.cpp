@@ -9,9 +9,9 @@
 #include <stdexcept>
 
 #include "property/event_maker.hpp"
-#include "property/judge.hpp"
 #include "store/database.hpp"
 #include "store/verify.hpp"
+#include "support/judge.hpp"
 #include "support/options.hpp"
 #include "support/sams.hpp"
 #include "transaction/initiate.hpp"
@@ -118,7 +118,7 @@ class campaign {
   void judge(std::uint64_t number) const {
     for (std::string const& pnr : touched(number))
       db_.with_read([&](store::read_scope const& scope) {
-        if (std::string const what = wrong_with(scope, pnr); !what.empty())
+        if (std::string const what = test::wrong_with(scope, pnr); !what.empty())
           throw std::runtime_error("event " + std::to_string(number) + ": " + what);
       });
   }

@@ -21,7 +21,20 @@ _samspil()
     done
 
     case $prev in
-        --home | --out)
+        --file)
+            compopt -o filenames
+            mapfile -t COMPREPLY < <(compgen -f -- "$cur")
+            return
+            ;;
+        --out)
+            compopt -o filenames
+            # A file of extract, a directory of generate.
+            local kind=-d
+            [[ $first == extract ]] && kind=-f
+            mapfile -t COMPREPLY < <(compgen "$kind" -- "$cur")
+            return
+            ;;
+        --home)
             compopt -o filenames
             mapfile -t COMPREPLY < <(compgen -d -- "$cur")
             return
@@ -47,18 +60,35 @@ _samspil()
             mapfile -t COMPREPLY < <(compgen -W 'SAMS PRIV OFF4' -- "$cur")
             return
             ;;
+        --code-page)
+            mapfile -t COMPREPLY < <(compgen -W 'ISO-8859-1 IBM277 IBM1142' -- "$cur")
+            return
+            ;;
+        --framing)
+            local prefixes='len2 len4 ascii4 llzz rdw'
+            mapfile -t COMPREPLY < <(compgen -W "line solid $prefixes ${prefixes// /+self }+self" -- "$cur")
+            return
+            ;;
+        --comp-5)
+            mapfile -t COMPREPLY < <(compgen -W 'little big' -- "$cur")
+            return
+            ;;
+        --format)
+            mapfile -t COMPREPLY < <(compgen -W 'fixed free' -- "$cur")
+            return
+            ;;
         --kundenr | --user | --authority | --name | --task | --records | --address | --certificate | --date | --from | \
             --to | --last | --since | --actor | --persons | --seed | --record | --pnr | --deadline | --max | --reason | \
-            --version-number)
+            --version-number | --lrecl)
             return
             ;;
     esac
 
     local words='' files=''
     case $first in
-        '') words='init load generate customer user session service person waiting effectuate audit rules groups texts layout verify stat checkpoint' ;;
+        '') words='init load extract generate customer user session service person waiting effectuate audit rules groups texts layout verify stat checkpoint' ;;
         load) words='persons authorities roads' ;;
-        customer) words='add list show change' ;;
+        customer) words='add list show change subscribe unsubscribe subscriptions' ;;
         user) words='add list show change lock unlock reset delete' ;;
         session) words='list end' ;;
         person) words='show history' ;;
@@ -78,7 +108,9 @@ _samspil()
         'customer add' | 'customer change')
             words='--kundenr --name --transactions --task --records --address --certificate'
             ;;
-        'customer show' | 'user list') words='--kundenr' ;;
+        'extract '*) words='--kundenr --out --solid --full --date' ;;
+        'customer subscribe' | 'customer unsubscribe') words='--kundenr --file' ;;
+        'customer show' | 'customer subscriptions' | 'user list') words='--kundenr' ;;
         'user add') words='--kundenr --user --group --authority --language --password-stdin --date' ;;
         'user change') words='--kundenr --user --group --authority --language' ;;
         'user reset') words='--kundenr --user --password-stdin --date' ;;
@@ -88,11 +120,14 @@ _samspil()
         'waiting approve' | 'waiting reject' | 'waiting withdraw') words='--reason --date' ;;
         'waiting show' | 'effectuate '*) words='--date' ;;
         'audit show') words='--from --to --last --since --actor' ;;
-        'layout show' | 'layout check' | 'rules check') files=1 ;;
+        'rules check') files=1 ;;
+        'layout show') words='--record --format' files=1 ;;
+        'layout check') words='--format' files=1 ;;
         'rules load') words='--from' files=1 ;;
         'rules explain') words='--group --authority --date --clear' files=1 ;;
         'rules show') words='--version-number' ;;
         'rules test') words='--rules' files=1 ;;
+<<<<<<< HEAD
         'groups check') files=1 ;;
         'groups load') words='--from' files=1 ;;
         'groups show') words='--version-number' ;;
@@ -108,6 +143,11 @@ _samspil()
             [[ -z $second ]] && words='list show check load rollback versions'
             ;;
         'layout decode') words='--record' files=1 ;;
+=======
+        'layout decode')
+            words='--record --code-page --framing --lrecl --comp-5 --redefines --format' files=1
+            ;;
+>>>>>>> 6fce9398a454016a2e928a57d9d0f044fbba5b1e
     esac
 
     mapfile -t COMPREPLY < <(compgen -W "$words --home --json --help" -- "$cur")

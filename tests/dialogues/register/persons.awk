@@ -8,7 +8,8 @@
 # valid=PNR (PNRGAELD); start=yyyy-mm-dd (START-DT-PERSON); lines=LINE:START[:END] (SUPLADR1 of 002);
 # contact=LINE:START[:END] (006); gone=yyyymmdd (007); citizen=COUNTRY:yyyymmdd (010); church=F:yyyy-mm-dd (011);
 # wed=yyyymmdd (HAENSTART of 012); spousename=NAME, mothername=NAME, fathername=NAME (012, 015);
-# event=CODE:yyyymmddhhmm[:MARK] (099, any number). _ in a value stands for a blank.
+# event=CODE:yyyymmddhhmm[:MARK] (099, any number); job=TEXT (STILLING); guardian=PNR:START[:END] (017).
+# _ in a value stands for a blank.
 # A line "road KOMKOD VEJKOD POSTNR DISTRICT NAME" names a road of the addresses behind it; DISTRICT - is none.
 
 function out(text) { sub(/ +$/, "", text); print text; records++ }
@@ -70,7 +71,8 @@ NF < 6 || length($1) != 10 || $1 ~ /[^0-9]/ { print "people: line " NR " is no p
   full = first (value["middle"] != "" ? " " value["middle"] : "") " " surname
   birth = born(pnr)
   start = value["start"] != "" ? value["start"] : birth
-  out("001" pnr left(value["valid"], 10) status day(since) " " (substr(pnr, 10) % 2 ? "M" : "K") birth " " start " ")
+  out("001" pnr left(value["valid"], 10) status day(since) " " (substr(pnr, 10) % 2 ? "M" : "K") birth " " start " " \
+      left("", 11) value["job"])
   if ($3 != "-") {
     where = address($3)
     out("002" pnr where left("", 34) day(since) " " day(since) " " "0000" "000000000000" " " "0000" \
@@ -88,7 +90,7 @@ NF < 6 || length($1) != 10 || $1 ~ /[^0-9]/ { print "people: line " NR " is no p
   if (value["contact"] != "") out("006" pnr text_address(value["contact"]))
   if (value["gone"] != "") out("007" pnr day(value["gone"]) " ")
   out("008" pnr left(first, 50) " " left(value["middle"], 40) " " left(surname, 40) " " day(substr(birth, 1, 4) \
-      substr(birth, 6, 2) substr(birth, 9, 2)) " " full)
+      substr(birth, 6, 2) substr(birth, 9, 2)) " " left(full, 34))
   if (value["citizen"] != "") {
     split(value["citizen"], p, ":")
     out("010" pnr p[1] day(p[2]) " ")
@@ -103,6 +105,10 @@ NF < 6 || length($1) != 10 || $1 ~ /[^0-9]/ { print "people: line " NR " is no p
   out("015" pnr left("", 11) (value["mother"] != "" ? value["mother"] : "0000000000") left("", 11) \
       left(value["mothername"], 34) left("", 12) (value["father"] != "" ? value["father"] : "0000000000") left("", 11) \
       left(value["fathername"], 34))
+  if (value["guardian"] != "") {
+    split(value["guardian"], p, ":")
+    out("017" pnr p[2] " " left(p[3], 10) "0001" p[1] p[2])
+  }
   printf "%s", rows_023; records += gsub(/\n/, "&", rows_023)
   printf "%s", rows_099; records += gsub(/\n/, "&", rows_099)
 }

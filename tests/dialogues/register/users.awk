@@ -1,7 +1,9 @@
 # The commands that make customers and users: the input is the file `users`.
 /^#/ || NF == 0 { next }
 $1 == "customer" {
-  printf "samspil customer add --kundenr %s --name '%s'%s\n", $2, $3, (NF > 3 ? " --address " $4 : "")
+  options = $0
+  sub(/^[^ ]+ +[^ ]+ +[^ ]+/, "", options)
+  printf "samspil customer add --kundenr %s --name '%s'%s\n", $2, $3, options
   next
 }
 $1 == "user" {

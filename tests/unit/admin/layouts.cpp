@@ -90,7 +90,9 @@ BOOST_AUTO_TEST_CASE(what_does_not_fit) {
   auto decode = [&](std::string_view bytes) { return h.run({"layout", "decode", book, h.file("f", bytes).string()}); };
   outcome const letters = decode("001 7  Navn\n");
   BOOST_TEST(letters.exit_status == 4);
-  BOOST_TEST(letters.out.find("(not digits)") != std::string::npos);
+  BOOST_TEST(letters.out.find("(byte 4: expected a digit)") != std::string::npos, letters.out);
+  BOOST_TEST(letters.err.find("record 1: THING-001: NUMMER, byte 4: expected a digit") != std::string::npos,
+             letters.err);
   outcome const unknown = decode("0010007x\n003\n");
   BOOST_TEST(unknown.exit_status == 12);
   BOOST_TEST(unknown.err.find("record 2") != std::string::npos, unknown.err);

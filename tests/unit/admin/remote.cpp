@@ -185,7 +185,7 @@ BOOST_AUTO_TEST_CASE(an_interrupted_tool_asks_the_server_to_stop_and_reads_on) {
   std::ostringstream err;
   auto const socket = connect_to_server(h.home());
   std::vector<std::string> const words{"audit", "show", "--json"};
-  int const exit_status = run_remote(*socket, {words, "", {}, 0, interrupt.get_token()}, out, err);
+  int const exit_status = run_remote(*socket, {words, "", {}, 0, nullptr, interrupt.get_token()}, out, err);
   BOOST_TEST(exit_status == 8);
   BOOST_TEST(err.str() == "samspil: cancelled\n");
   BOOST_TEST(buffer.str().ends_with("]\n"));

@@ -229,7 +229,7 @@ BOOST_AUTO_TEST_CASE(nonsense_is_not_answered_and_harms_nobody) {
   for (std::vector<std::string> const& words : {std::vector<std::string>{"init"}, {"nonsense"}, {"--help"}, {}}) {
     auto const socket = connect_to_server(h.home());
     std::ostringstream out, err;
-    BOOST_TEST(run_remote(*socket, {words, "", {}, 0, {}}, out, err) == 12);
+    BOOST_TEST(run_remote(*socket, {words, "", {}, 0, nullptr, {}}, out, err) == 12);
   }
   BOOST_TEST(h.run({"stat"}).exit_status == 0);
 }

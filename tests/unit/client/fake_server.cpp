@@ -56,6 +56,7 @@ std::string fake_server::logon(codec::view<HOVED> request, std::string_view body
 std::string fake_server::step(codec::view<HOVED> request, std::string_view body) {
   auto const function = request[HOVED::FUNKTION];
   if (function == "INIT") {
+    if (body.starts_with("XXX")) return answer_to(request, 'F', "", "00", "HAENDELSE");
     codec::buffer<HOVED> hoved(request.bytes());
     hoved.set(HOVED::DIALOGNR, ++dialogue_);
     dialogues_.emplace(hoved[HOVED::DIALOGNR], body);

@@ -127,6 +127,25 @@ BOOST_AUTO_TEST_CASE(a_record_can_be_played_again) {
   BOOST_TEST(got.counted.messages == 5u);
 }
 
+BOOST_AUTO_TEST_CASE(a_refusal_of_cpr_direkte_that_nobody_expects_is_one) {
+  stage s;
+  s.through = [](std::string_view) { return "500106TOKENTOKLOOKUP01050042ukendt person!"; };
+  s.add("> PRIV,500106TOKENTOKLOOKUP01000101800002\n");
+  outcome const got = s.play();
+  BOOST_TEST(got.status == 4);
+  BOOST_TEST(got.counted.refused == 1u);
+}
+
+BOOST_AUTO_TEST_CASE(a_logon_with_bytes_behind_it_is_recorded_without_its_password) {
+  stage s;
+  s.through = [](std::string_view) { return "500190abcdEFG7LOOKUP01000028"; };
+  s.want_record = true;
+  s.add("> PRIV,500190LOOKUP01Kort-1aaKort-2bbKort-3cc\n");
+  BOOST_TEST(s.play().status == 0);
+  BOOST_TEST(s.record.str().find("Kort") == std::string::npos);
+  BOOST_TEST(s.record.str().find("> PRIV,500190LOOKUP01{KENDEORD}{NYT-KENDEORD}????????") != std::string::npos);
+}
+
 BOOST_AUTO_TEST_CASE(a_record_hides_personnummer) {
   stage s;
   s.want_record = true;

@@ -45,6 +45,29 @@ BOOST_AUTO_TEST_CASE(a_dialogue_from_logon_to_receipt) {
       "max 0.412 ms");
 }
 
+BOOST_AUTO_TEST_CASE(direkte_has_a_token_and_widths_of_its_own) {
+  stage s;
+  std::vector<std::string> sent;
+  s.through = [&](std::string_view message) {
+    sent.emplace_back(message);
+    if (message[9] == '9') return std::string("123490abcdEFG7LOOK01  000028");
+    return "123406" + std::string(message.substr(11, 8)) + "LOOK01  050042ukendt person!";
+  };
+  s.want_record = true;
+  s.add("> OFF4,123490LOOK01  {KENDEORD}\n< 123490{TOKEN}LOOK01  000028\n"
+        "> OFF4,123406{TOKEN}LOOK01  000101800002\n< 123406{TOKEN}LOOK01  050042ukendt person!\n");
+  outcome const got = s.play("Kort-1aa");
+  BOOST_TEST(s.report.str() == "");
+  BOOST_TEST(got.status == 0);
+  BOOST_REQUIRE(sent.size() == 2u);
+  BOOST_TEST(sent[0] == "OFF4,123490LOOK01  Kort-1aa        ");
+  BOOST_TEST(sent[1] == "OFF4,123406abcdEFG7LOOK01  000101800002");
+  BOOST_TEST(s.record.str().find("abcdEFG7") == std::string::npos);  // nor a password
+  BOOST_TEST(s.record.str().find("Kort") == std::string::npos);
+  BOOST_TEST(s.record.str().find("> OFF4,123490LOOK01  {KENDEORD}") != std::string::npos);
+  BOOST_TEST(s.record.str().find("0101800002") == std::string::npos);
+}
+
 BOOST_AUTO_TEST_CASE(continue_goes_on) {
   stage s;
   s.options.keep_going = true;
@@ -176,6 +199,27 @@ BOOST_AUTO_TEST_CASE(raw_answers_come_in_the_order_of_their_requests) {
   for (int i = 0; i < 20; ++i) expected += "INITR" + std::to_string(i) + " GEMHR" + std::to_string(i) + " ";
   BOOST_TEST(order == expected);
   BOOST_TEST(s.server.saves() == 20u);
+}
+
+// Else the data of the second person would be validated, and saved, in the first one's dialogue.
+BOOST_AUTO_TEST_CASE(behind_a_refused_init_nothing_goes_to_the_dialogue_before_it) {
+  for (bool const solid : {true, false}) {
+    stage s;
+    s.want_answers = solid;
+    std::string text;
+    for (std::string const event : {"FLY", "XXX"})
+      for (std::string const& message : {line_of("INIT", "", "", "", event + "0101800002202601050101"),
+                                         line_of("VALI", "", "", "", "0101"),
+                                         line_of("GEMH", "", "R-" + event, "", "")})
+        text += solid ? complete_request(message) : "> " + message + "\n";
+    solid ? s.add_solid(text, true) : s.add(text, true);
+    BOOST_TEST(s.play().status == 4);
+    BOOST_TEST(s.server.saves() == 1u);
+    std::string dialogues;
+    for (std::string const& message : s.server.received())
+      if (message.substr(5, 4) == "VALI") dialogues += message.substr(73, 12) + " ";
+    BOOST_TEST(dialogues == "000000000001 000000000000 ");
+  }
 }
 
 BOOST_AUTO_TEST_CASE(a_checkpoint_takes_the_run_up_where_it_stopped) {

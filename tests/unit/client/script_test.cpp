@@ -112,8 +112,9 @@ BOOST_AUTO_TEST_CASE(errors_name_line_and_column) {
              "a.rpl:1:2: expected connect HOST:PORT, user KUNDENR ID, code-page PAGE or framing KIND");
   BOOST_TEST(error_of("= user 42 NINELONGX\n") == "a.rpl:1:8: expected KUNDENR (4 digits) and ID (8 characters)");
   BOOST_TEST(error_of("= user 12345 X\n") == "a.rpl:1:8: expected KUNDENR (4 digits) and ID (8 characters)");
-  BOOST_TEST(error_of("= code-page IBM277\n") == "a.rpl:1:13: code page not supported: expected ISO-8859-1");
-  BOOST_TEST(error_of("= framing len2\n") == "a.rpl:1:11: framing not supported: expected header");
+  BOOST_TEST(error_of("= code-page IBM037\n") == "a.rpl:1:13: expected ISO-8859-1, IBM277 or IBM1142");
+  BOOST_TEST(error_of("= framing len3\n") ==
+             "a.rpl:1:11: expected one of header, len2, len4, ascii4, llzz, rdw; all but header also with +self");
   BOOST_TEST(error_of("> SAMS,EKKO\n", {}) ==
              "a.rpl:1:1: no server to send to: --connect, or a line `= connect HOST:PORT` before it");
   BOOST_TEST(error_of("= connect h:1\n> SAMS,EKKO\n", {}) == "");
@@ -232,6 +233,27 @@ BOOST_AUTO_TEST_CASE(a_wrong_length_is_a_difference) {
       "000101" +
       std::string(72, 'x') + "O00";
   BOOST_TEST(!make_pattern(bytes(given), {}, "SAMS,EKKO", came).matches(came));
+}
+
+BOOST_AUTO_TEST_CASE(the_text_of_an_error_of_cpr_direkte_may_be_left_out) {
+  std::string_view const request = "PRIV,500106TOKENTOKLOOKUP01000101800002";
+  std::string const came = "500106TOKENTOKLOOKUP01050042ukendt person!";
+  auto const matches = [&](std::string const& line) {
+    return make_pattern(bytes(line), {}, request, came).matches(came);
+  };
+  BOOST_TEST(matches("500106TOKENTOKLOOKUP01050000"));
+  BOOST_TEST(matches("500106TOKENTOKLOOKUP0105"));
+  BOOST_TEST(matches("500106TOKENTOKLOOKUP01050042"));
+  BOOST_TEST(!matches("500106TOKENTOKLOOKUP01050043"));
+  BOOST_TEST(!matches("500106TOKENTOKLOOKUP01070000"));
+  BOOST_TEST(matches("500106TOKENTOKLOOKUP01050000ukendt person!"));
+  BOOST_TEST(!matches("500106TOKENTOKLOOKUP01050000ukendt person"));
+  // Data that nobody expects are a difference, and so is a wrong DATALEN.
+  std::string const found = "500106TOKENTOKLOOKUP01000030xx";
+  BOOST_TEST(!make_pattern(bytes("500106TOKENTOKLOOKUP01000000"), {}, request, found).matches(found));
+  BOOST_TEST(make_pattern(bytes("500106TOKENTOKLOOKUP01000000xx"), {}, request, found).matches(found));
+  std::string const wrong = "500106TOKENTOKLOOKUP01000029xx";
+  BOOST_TEST(!make_pattern(bytes("500106TOKENTOKLOOKUP01000000xx"), {}, request, wrong).matches(wrong));
 }
 
 BOOST_AUTO_TEST_CASE(fresh_values_match_anything) {

@@ -31,7 +31,7 @@ struct site {
   explicit site(std::function<reaction(std::string_view)> react = {})
       : server(
             home.path(), react ? react : [this](std::string_view message) {
-              if (!message.starts_with("SAMS")) return reaction{"0001" + std::string(24, '0') + "PRIV", then::close};
+              if (!message.starts_with("SAMS")) return reaction{"0001" + std::string(20, '0') + "0032PRIV", then::close};
               return reaction{answers(message), then::go_on};
             }) {}
 
@@ -192,7 +192,7 @@ std::string const init = "> " + line_of("INIT", "{TOKEN}", "", "", "FLY010180000
 BOOST_AUTO_TEST_CASE(a_file_is_played) {
   site s;
   std::string const file =
-      s.file("a.rpl", logon + init + "> PRIV,000106TOKENTOKUSER\n< 0001" + std::string(24, '0') + "PRIV\n" + "> " +
+      s.file("a.rpl", logon + init + "> PRIV,000106TOKENTOKUSER\n< 0001" + std::string(20, '0') + "0032PRIV\n" + "> " +
                           line_of("GEMH", "{TOKEN}", "R", "{DIALOGNR}", "") + "\n");
   ran const got = play(with(s, {"--password-stdin", file}), std::string(fake_server::password) + "\n");
   BOOST_TEST(got.problems == "");
@@ -275,9 +275,11 @@ BOOST_AUTO_TEST_CASE(usage_is_12) {
   BOOST_TEST(problem({}) != "");
   BOOST_TEST(problem({"--connect", "h:1", "f.rpl"}).find("--ca") != std::string::npos);
   BOOST_TEST(problem({"--ca", "x", "--connect", "h", "f.rpl"}) == "samspil-replay: --connect: expected HOST:PORT\n");
-  BOOST_TEST(after({"--code-page", "IBM277"}) ==
-             "samspil-replay: --code-page IBM277 is not supported yet: expected ISO-8859-1\n");
-  BOOST_TEST(after({"--framing", "len2"}) == "samspil-replay: --framing len2 is not supported yet: expected header\n");
+  BOOST_TEST(after({"--code-page", "IBM037"}) ==
+             "samspil-replay: --code-page: expected ISO-8859-1, IBM277 or IBM1142\n");
+  BOOST_TEST(after({"--framing", "len3"}) ==
+             "samspil-replay: --framing: expected one of header, len2, len4, ascii4, llzz, rdw; all but header also "
+             "with +self\n");
   BOOST_TEST(after({"--kundenr", "1"}) == "samspil-replay: --kundenr and --user go together\n");
   BOOST_TEST(after({"--kundenr", "1", "--user", "A"}) == "samspil-replay: --user needs --password-stdin\n");
   BOOST_TEST(after({"--lrecl", "100"}) == "samspil-replay: --lrecl and --out go with --raw\n");

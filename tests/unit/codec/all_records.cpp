@@ -115,10 +115,10 @@ BOOST_AUTO_TEST_CASE(decode_as_the_layout_does) {
       for (codec::column const& c : r.columns)
         for (std::size_t n = 0; n < c.count; ++n)
           found = found || (c.name == i.at.what->name && c.offset + n * c.stride + 1 == i.at.start &&
-                            c.width == i.value.size() &&
+                            c.width == i.bytes.size() &&
                             (c.type == codec::kind::digits) == (i.at.what->kind == layout::category::digits));
       BOOST_TEST(found, i.at.name);
-      BOOST_TEST(i.fits);
+      BOOST_TEST(i.value.fits);
     }
     BOOST_TEST(seen == expected);
   });

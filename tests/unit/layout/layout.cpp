@@ -43,11 +43,11 @@ BOOST_AUTO_TEST_CASE(a_sign_and_a_point_take_no_byte) {
   BOOST_TEST(r.length == 12u);
   BOOST_TEST(find(r, "A").length == 7u);
   BOOST_TEST(find(r, "A").is_signed);
-  BOOST_TEST(find(r, "A").decimals == 2u);
-  BOOST_TEST(find(r, "B").decimals == 1u);
+  BOOST_TEST(find(r, "A").point.decimals == 2u);
+  BOOST_TEST(find(r, "B").point.decimals == 1u);
   BOOST_TEST(!find(r, "B").is_signed);
   BOOST_TEST(find(r, "C").picture == "S99");
-  BOOST_TEST(find(r, "D").decimals == 0u);
+  BOOST_TEST(find(r, "D").point.decimals == 0u);
 }
 
 BOOST_AUTO_TEST_CASE(tables_multiply) {

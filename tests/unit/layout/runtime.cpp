@@ -18,8 +18,8 @@ BOOST_AUTO_TEST_CASE(every_occurrence_is_named_and_misfits_are_told) {
   BOOST_REQUIRE(items);
   std::string all;
   for (auto const& i : *items)
-    all += i.at.name + "@" + std::to_string(i.at.start) + "=" + std::string(i.value) + (i.fits ? " " : "! ");
-  BOOST_TEST(all == "N@1=1 T(1).A@2=a T(1).B(1)@3=1 T(1).B(2)@4=2 T(2).A@5=b T(2).B(1)@6=x! T(2).B(2)@7=4 S@8=3p ");
+    all += i.at.name + "@" + std::to_string(i.at.start) + "=" + i.value.text + (i.value.fits ? " " : "! ");
+  BOOST_TEST(all == "N@1=1 T(1).A@2=a T(1).B(1)@3=1 T(1).B(2)@4=2 T(2).A@5=b T(2).B(1)@6=x! T(2).B(2)@7=4 S@8=-30 ");
 }
 
 BOOST_AUTO_TEST_CASE(the_length_is_exact) {
@@ -40,7 +40,7 @@ BOOST_AUTO_TEST_CASE(a_counter_rules_its_table) {
   BOOST_REQUIRE(two);
   BOOST_TEST(two->size() == 3u);
   BOOST_TEST(two->back().at.name == "T(2).A");
-  BOOST_TEST(two->back().value == "bb");
+  BOOST_TEST(two->back().bytes == "bb");
   for (char const* bad : {"00", "13", "99", "xx", " 2aabb"}) {
     auto const refused = decode(r, bad);
     BOOST_REQUIRE(!refused);
@@ -57,7 +57,7 @@ BOOST_AUTO_TEST_CASE(a_record_can_be_one_item) {
   auto const items = decode(r, "12x");
   BOOST_REQUIRE(items);
   BOOST_TEST(items->front().at.name == "R");
-  BOOST_TEST(!items->front().fits);
+  BOOST_TEST(!items->front().value.fits);
 }
 
 BOOST_AUTO_TEST_CASE(the_table_shows_depth_tables_and_values) {

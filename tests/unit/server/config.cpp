@@ -197,8 +197,8 @@ BOOST_AUTO_TEST_CASE(what_is_wrong_is_said_with_line_and_column) {
       {"[[listener]]\ncode_page = \"UTF-8\"",
        "line 2, column 13: listener.code_page: expected one of ISO-8859-1, IBM277, IBM1142"},
       {"[[listener]]\nframing = \"header+self\"",
-       "line 2, column 11: listener.framing: expected one of header, len2, len4, ascii4, llzz, rdw; all but header also "
-       "with +self"},
+       "line 2, column 11: listener.framing: expected one of header, len2, len4, ascii4, llzz, rdw; all but header "
+       "also with +self"},
       {"[[listener]]\nclient_certificates = \"required\"",
        "line 2, column 23: listener.client_certificates: needs listener.client_ca"},
       {"[[listener]]\ntls_min = \"1.1\"", "line 2, column 11: listener.tls_min: expected one of 1.2, 1.3"},

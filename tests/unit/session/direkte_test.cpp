@@ -249,6 +249,27 @@ BOOST_AUTO_TEST_CASE(more_than_an_answer_holds_is_09_and_names_the_size) {
   BOOST_TEST(p.look_up(token, anna).fejlnr() == "00");
 }
 
+BOOST_AUTO_TEST_CASE(subscriptions_are_set_and_deleted) {
+  direkte p;
+  std::string const token = p.logon().token();
+  auto const subscribed = [&](std::string_view pnr) { return p.reg.db().read().subscribed("1234", pnr); };
+  BOOST_TEST(p.look_up(token, anna, "OFF4", "00").fejlnr() == "00");
+  BOOST_TEST(!subscribed(anna));
+  direkte_seen const set = p.look_up(token, anna, "OFF4", "10");
+  BOOST_TEST(set.bytes == "123410" + token + "LOOK01  000028");
+  BOOST_TEST(subscribed(anna));
+  BOOST_TEST(p.look_up(token, anna, "PRIV", "16").fejlnr() == "00");  // it exists: 00
+  BOOST_TEST(p.look_up(token, bo, "PRIV", "16").data().size() == 35U + 469 + 21);
+  BOOST_TEST(p.look_up(token, anna, "OFF4", "30").fejlnr() == "00");
+  BOOST_TEST(!subscribed(anna));
+  BOOST_TEST(subscribed(bo));
+  BOOST_TEST(p.look_up(token, anna, "OFF4", "36").fejlnr() == "00");  // there is none: 00
+  BOOST_TEST(p.look_up(token, unknown_person, "OFF4", "10").fejlnr() == "05");
+  BOOST_TEST(!subscribed(unknown_person));
+  auto const rows = p.audit();
+  BOOST_TEST(codec::trimmed(rows[rows.size() - 2].head[rec::AUDIT_ROW::NOTE]) == "subscription deleted");
+}
+
 BOOST_AUTO_TEST_CASE(errors_come_in_the_users_language) {
   direkte p;
   p.reg.db().write([](store::write_scope& scope) {

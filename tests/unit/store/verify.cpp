@@ -226,6 +226,24 @@ BOOST_FIXTURE_TEST_CASE(a_subscription_to_nobody_or_by_nobody, full_home) {
                                       "subscription 4321020280xxxx: there is no such customer\n");
 }
 
+BOOST_FIXTURE_TEST_CASE(what_a_feed_may_hold, full_home) {
+  auto const event = "099" + std::string(anna) + std::string(32, ' ');
+  auto const head = std::string("01  ");
+  db().write([](write_scope& scope) { scope.put_extract(extract_row().set(rec::EXTRACT_ROW::KUNDENR, "1234")); });
+  BOOST_TEST(after([&](environment& env, __db_txn* txn) {
+               env.put(table::feed, txn, feed_key("1234", anna, 1), head + event + event);
+             }) == "");
+  BOOST_TEST(after([&](environment& env, __db_txn* txn) {
+               env.put(table::feed, txn, feed_key("1234", anna, 2), head + event.substr(1));
+               env.put(table::feed, txn, feed_key("1234", anna, 3), head + "098" + event.substr(3));
+               env.put(table::feed, txn, feed_key("1234", bo, 4), head + event);
+               env.put(table::feed, txn, "1234", head);
+             }) == "feed 1234xxxx: a key of another form than the table's\n"
+                   "feed 1234010180xxxx 000000000000002: its records are not 099 of that person\n"
+                   "feed 1234010180xxxx 000000000000003: its records are not 099 of that person\n"
+                   "feed 1234020280xxxx 000000000000004: there is no such subscription\n");
+}
+
 // ---- numbers, receipts, journal, waiting register
 
 BOOST_FIXTURE_TEST_CASE(a_gap_in_the_journal, full_home) {

@@ -1,4 +1,4 @@
-// What holds of every person after every event.
+// What holds of every person, generated or loaded, and after every event.
 #pragma once
 
 #include <string>
@@ -6,12 +6,12 @@
 
 #include "store/read_scope.hpp"
 
-namespace samspil::property {
+namespace samspil::test {
 
 /// What is wrong with the person's records, empty when nothing is: they parse; 002
 /// only below status 30; a spouse (G, P) in the register names the person back with
-/// the same CIVST; the children of 014 name the person in 015; the periods of 023, 024,
-/// 026, 027 and 029, rows with ANNKOR A aside, and of the current record follow each other.
+/// the same CIVST; the children of 014 name the person in 015; the periods of 023 to
+/// 025, 026, 027 and 029, rows with ANNKOR A aside, and of the current record follow each other.
 std::string wrong_with(store::read_scope const& scope, std::string_view pnr);
 
-}  // namespace samspil::property
+}  // namespace samspil::test

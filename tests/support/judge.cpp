@@ -1,4 +1,4 @@
-#include "property/judge.hpp"
+#include "support/judge.hpp"
 
 #include <algorithm>
 #include <vector>
@@ -6,7 +6,7 @@
 #include "record/person.hpp"
 #include "rules/history.hpp"
 
-namespace samspil::property {
+namespace samspil::test {
 namespace {
 
 using namespace samspil::rec;
@@ -75,6 +75,7 @@ std::string wrong_with(store::read_scope const& scope, std::string_view pnr) {
   if (!children_fit(scope, *p)) return "a child does not name the person";
   if (!in_order(periods<PERSON_023>(*p, 2, PERSON_023::TILFLYDTO, PERSON_023::FRAFLYDTO))) return "023 overlap";
   if (!in_order(periods<PERSON_024>(*p, 5, PERSON_024::UDRDTO, PERSON_024::INDRDTO))) return "024 overlap";
+  if (!in_order(periods<PERSON_025>(*p, 7, PERSON_025::FORSVINDDTO, PERSON_025::GENFINDDTO))) return "025 overlap";
   if (!in_order(periods<PERSON_026>(*p, 8, PERSON_026::NVNHAENSTART, PERSON_026::NVNHAENSLUT))) return "026 overlap";
   if (!in_order(periods<PERSON_027>(*p, 10, PERSON_027::HAENSTART_STATSBORGERSKAB,
                                     PERSON_027::HAENSLUT_STATSBORGERSKAB)))
@@ -84,4 +85,4 @@ std::string wrong_with(store::read_scope const& scope, std::string_view pnr) {
   return {};
 }
 
-}  // namespace samspil::property
+}  // namespace samspil::test

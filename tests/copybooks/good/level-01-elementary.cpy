@@ -1,0 +1,2 @@
+      * A record that is one item.
+       01 R PIC X(7).

@@ -1,0 +1,33 @@
+      * COMP-3 of 1 to 31 digits.
+       01 R.
+           05 A01 PIC S9(1) COMP-3.
+           05 A02 PIC S9(2) COMP-3.
+           05 A03 PIC S9(3) COMP-3.
+           05 A04 PIC S9(4) COMP-3.
+           05 A05 PIC S9(5) COMP-3.
+           05 A06 PIC S9(6) COMP-3.
+           05 A07 PIC S9(7) COMP-3.
+           05 A08 PIC S9(8) COMP-3.
+           05 A09 PIC S9(9) COMP-3.
+           05 A10 PIC S9(10) COMP-3.
+           05 A11 PIC S9(11) COMP-3.
+           05 A12 PIC S9(12) COMP-3.
+           05 A13 PIC S9(13) COMP-3.
+           05 A14 PIC S9(14) COMP-3.
+           05 A15 PIC S9(15) COMP-3.
+           05 A16 PIC S9(16) COMP-3.
+           05 A17 PIC S9(17) COMP-3.
+           05 A18 PIC S9(18) COMP-3.
+           05 A19 PIC S9(19) COMP-3.
+           05 A20 PIC S9(20) COMP-3.
+           05 A21 PIC S9(21) COMP-3.
+           05 A22 PIC S9(22) COMP-3.
+           05 A23 PIC S9(23) COMP-3.
+           05 A24 PIC S9(24) COMP-3.
+           05 A25 PIC S9(25) COMP-3.
+           05 A26 PIC S9(26) COMP-3.
+           05 A27 PIC S9(27) COMP-3.
+           05 A28 PIC S9(28) COMP-3.
+           05 A29 PIC S9(29) COMP-3.
+           05 A30 PIC S9(30) COMP-3.
+           05 A31 PIC S9(31) COMP-3.

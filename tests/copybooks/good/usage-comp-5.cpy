@@ -1,0 +1,21 @@
+      * COMP-5 of 1 to 18 digits.
+       01 R.
+           05 A01 PIC S9(1) COMP-5.
+           05 A02 PIC 9(2) COMP-5.
+           05 A03 PIC S9(3) COMP-5.
+           05 A04 PIC 9(4) COMP-5.
+           05 A05 PIC S9(5) COMP-5.
+           05 A06 PIC 9(6) COMP-5.
+           05 A07 PIC S9(7) COMP-5.
+           05 A08 PIC 9(8) COMP-5.
+           05 A09 PIC S9(9) COMP-5.
+           05 A10 PIC 9(10) COMP-5.
+           05 A11 PIC S9(11) COMP-5.
+           05 A12 PIC 9(12) COMP-5.
+           05 A13 PIC S9(13) COMP-5.
+           05 A14 PIC 9(14) COMP-5.
+           05 A15 PIC S9(15) COMP-5.
+           05 A16 PIC 9(16) COMP-5.
+           05 A17 PIC S9(17) COMP-5.
+           05 A18 PIC 9(18) COMP-5.
+           05 Z PIC S9(4) COMPUTATIONAL-5.

@@ -1,0 +1,6 @@
+      * PACKED-DECIMAL is COMP-3.
+       01 R.
+           05 A PIC 9(4) PACKED-DECIMAL.
+           05 B PIC S9(5)V9(2) USAGE PACKED-DECIMAL.
+           05 C PIC 9(7) COMPUTATIONAL-3.
+           05 D PIC 9(8) USAGE IS COMPUTATIONAL-3.
