@@ -127,7 +127,6 @@ _samspil()
         'rules explain') words='--group --authority --date --clear' files=1 ;;
         'rules show') words='--version-number' ;;
         'rules test') words='--rules' files=1 ;;
-<<<<<<< HEAD
         'groups check') files=1 ;;
         'groups load') words='--from' files=1 ;;
         'groups show') words='--version-number' ;;
@@ -142,12 +141,9 @@ _samspil()
             fi
             [[ -z $second ]] && words='list show check load rollback versions'
             ;;
-        'layout decode') words='--record' files=1 ;;
-=======
         'layout decode')
             words='--record --code-page --framing --lrecl --comp-5 --redefines --format' files=1
             ;;
->>>>>>> 6fce9398a454016a2e928a57d9d0f044fbba5b1e
     esac
 
     mapfile -t COMPREPLY < <(compgen -W "$words --home --json --help" -- "$cur")

@@ -30,19 +30,9 @@ BOOST_AUTO_TEST_CASE(a_home_with_everything_in_it) {
   BOOST_CHECK(mode(h.home() / "server.key") == fs::perms(0600));
   BOOST_CHECK(mode(h.home() / "secrets") == fs::perms(0700));
   BOOST_TEST(!fs::exists(h.home() / ".init"));
-<<<<<<< HEAD
   BOOST_TEST(h.last_audit(9) ==
              "tester|init|O|groups, version 1\ntester|init|O|texts, version 1\ntester|init|O|messages, version 1\n"
              "tester|init|O|rules, version 1\n");
-=======
-  BOOST_TEST(
-      h.last_audit(9) ==
-      "tester|init|O|groups, 89 rows\ntester|init|O|texts, " +
-          std::to_string(admin::table_rows(store::reference::texts, *admin::embedded("texts.txt"))->size()) +
-          " rows\ntester|init|O|messages, " +
-          std::to_string(admin::table_rows(store::reference::messages, *admin::embedded("messages.txt"))->size()) +
-          " rows\ntester|init|O|rules, version 1\n");
->>>>>>> 6fce9398a454016a2e928a57d9d0f044fbba5b1e
   store::database db(h.home());
   BOOST_TEST(store::verify(db).empty());
 }
