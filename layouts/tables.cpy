@@ -29,8 +29,8 @@
            05 TEXT-LANGUAGE                   PIC X(2).
            05 TEKST                           PIC X(85).
       *
-      * A version of the rule tables, key its number; behind it the
-      * table's file as it was loaded.
+      * A version of a table (rules, groups, texts, messages), key its
+      * number; behind it the table's file as it was loaded.
        01 RULE-VERSION-ROW.
            05 LAYOUT-VERSION                  PIC 9(2).
            05 VERSION-NUMBER                  PIC 9(9).

@@ -2,7 +2,6 @@
 
 #include "rec/authority.hpp"
 #include "rec/road.hpp"
-#include "rec/tables.hpp"
 #include "rules/road.hpp"
 
 namespace samspil::admin {
@@ -33,13 +32,7 @@ std::string clear_text::of(std::string_view field, std::string_view value, std::
 }
 
 std::string clear_text::code(std::string_view kind, std::string_view value) const {
-  using row = rec::CODE_TEXT_ROW;
-  codec::buffer<row> key;
-  key.set(row::TEXT_KIND, kind).set(row::TEXT_CODE, value).set(row::TEXT_LANGUAGE, "da");
-  auto const found = scope_.row(store::reference::texts,
-                                key.bytes().substr(0, row::TEXT_LANGUAGE.offset + row::TEXT_LANGUAGE.width));
-  if (!found || found->size() != row::length) return {};
-  return std::string(codec::trimmed(codec::view<row>(*found)[row::TEKST]));
+  return std::string(texts_.find(kind, value, "da"));
 }
 
 std::string clear_text::authority(std::string_view mynkod, std::string_view myntyp) const {

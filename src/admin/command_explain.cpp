@@ -9,7 +9,6 @@
 #include "admin/values.hpp"
 #include "rec/sams_init.hpp"
 #include "rules/rule_trial.hpp"
-#include "transaction/rule_versions.hpp"
 #include "transaction/store_source.hpp"
 #include "transaction/world.hpp"
 

@@ -37,7 +37,8 @@ int show_person(context const& with, arguments const& given, bool (*wanted)(unsi
   auto const records = with.db().with_read([&](store::read_scope const& scope) {
     auto const row = scope.person(*pnr);
     known = row.has_value();
-    return known ? show_records(row->records, wanted, clear_text(scope)) : std::vector<shown_record>();
+    if (!known) return std::vector<shown_record>();
+    return show_records(row->records, wanted, clear_text(scope, with.time.business_date()));
   });
   // On disk before anything is shown, also that there is no such person.
   store::audit_entry entry = audit_entry_of(with);

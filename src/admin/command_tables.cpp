@@ -1,4 +1,4 @@
-// groups list, texts list: the shipped tables as the database has them.
+// groups list, texts list: the tables that are in force.
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 
@@ -6,29 +6,25 @@
 #include "admin/functions.hpp"
 #include "admin/report.hpp"
 #include "rec/tables.hpp"
+#include "transaction/table_versions.hpp"
 
 namespace samspil::admin {
 namespace {
 
-/// The rows of a table as views of its record type.
-template <class Record>
-std::vector<codec::buffer<Record>> rows_of(store::read_scope const& scope, store::reference kind) {
-  std::vector<codec::buffer<Record>> rows;
-  scope.each_row(kind, {}, [&](std::string_view, std::string_view row) {
-    rows.emplace_back(row);
-    return true;
-  });
-  return rows;
+/// The rows of the version that is in force.
+std::vector<std::string> rows_in_force(context const& with, store::reference kind) {
+  auto const all =
+      with.db().with_read([&](store::read_scope const& scope) { return transaction::table_versions(scope, kind); });
+  auto const* const now = transaction::version_in_force(all, date8(with.time.business_date()));
+  return now == nullptr ? std::vector<std::string>() : transaction::table_rows(kind, now->text);
 }
 
 template <class Record, class Row>
 int list_rows(context const& with, store::reference kind, std::vector<std::string> headings, Row const& cells) {
-  auto const rows =
-      with.db().with_read([&](store::read_scope const& scope) { return rows_of<Record>(scope, kind); });
   columns table(headings);
   boost::json::array list;
-  for (auto const& row : rows) {
-    std::vector<std::string> const line = cells(row);
+  for (std::string const& row : rows_in_force(with, kind)) {
+    std::vector<std::string> const line = cells(codec::view<Record>(row));
     if (with.json) {
       boost::json::object object;
       for (std::size_t i = 0; i < line.size(); ++i) object[headings[i]] = line[i];
@@ -44,8 +40,8 @@ int list_rows(context const& with, store::reference kind, std::vector<std::strin
   return status::ok;
 }
 
-template <class Buffer, class Field>
-std::string cell(Buffer const& row, Field const& field) {
+template <class Record, class Field>
+std::string cell(codec::view<Record> const& row, Field const& field) {
   return to_terminal(codec::trimmed(row[field]));
 }
 
@@ -59,7 +55,15 @@ int groups_list(context const& with, arguments const&) {
   });
 }
 
-int texts_list(context const& with, arguments const&) {
+int texts_list(context const& with, arguments const& given) {
+  if (given.value("KIND") == "messages") {
+    using row = rec::MESSAGE_ROW;
+    return list_rows<row>(with, store::reference::messages, {"NUMBER", "LANGUAGE", "TEXT"}, [](auto const& r) {
+      return std::vector<std::string>{cell(r, row::MEDDNR), cell(r, row::TEXT_LANGUAGE), cell(r, row::TEKST)};
+    });
+  }
+  if (given.has("KIND") && given.value("KIND") != "codes")
+    return fail(with, status::usage, "KIND: expected codes or messages");
   using row = rec::CODE_TEXT_ROW;
   return list_rows<row>(with, store::reference::texts, {"KIND", "CODE", "LANGUAGE", "TEXT"}, [](auto const& r) {
     return std::vector<std::string>{cell(r, row::TEXT_KIND), cell(r, row::TEXT_CODE), cell(r, row::TEXT_LANGUAGE),

@@ -76,10 +76,12 @@ class run {
     return with_.db().with_read([&](store::read_scope const& scope) {
       auto const around = worlds_.of(scope);
       transaction::store_source source(scope, *around);
-      if (prepared_ == nullptr) return rules::messages_of(try_event(c.event, around->tables(c.event.day), source));
-      if (around != of_) {
-        of_ = around;
-        tables_ = around->tables();
+      rules::tables const& now = around->tables(c.event.day);
+      if (prepared_ == nullptr) return rules::messages_of(try_event(c.event, now, source));
+      if (&now != of_ || around != around_) {
+        around_ = around;
+        of_ = &now;
+        tables_ = now;
         tables_.rules = prepared_;
       }
       return rules::messages_of(try_event(c.event, tables_, source));
@@ -90,7 +92,8 @@ class run {
   context const& with_;
   std::shared_ptr<rules::rule_table const> prepared_;
   transaction::world_cache worlds_;
-  std::shared_ptr<transaction::world const> of_;  ///< whose groups and texts `tables_` has
+  std::shared_ptr<transaction::world const> around_;
+  rules::tables const* of_ = nullptr;  ///< of that world: whose groups and texts `tables_` has
   rules::tables tables_;
 };
 
@@ -133,7 +136,7 @@ void write(context const& with, std::size_t cases, std::vector<difference> const
 
 int rules_test(context const& with, arguments const& given) {
   rules::tables const known = with.db().with_read(
-      [](store::read_scope const& scope) { return transaction::world(scope).tables(); });
+      [&](store::read_scope const& scope) { return transaction::world(scope).tables(with.time.business_date()); });
   std::shared_ptr<rules::rule_table const> prepared;
   if (given.has("--rules")) {
     auto const text = read_table(with, given.value("--rules"));

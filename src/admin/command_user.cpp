@@ -36,7 +36,7 @@ int user_add(context const& with, arguments const& given) {
     refusal.clear();
     if (!scope.customer(key->kundenr))
       refusal = "no customer " + key->kundenr;
-    else if (!group_exists(scope, codec::trimmed((*row)[row_type::SECURITY_GROUP])))
+    else if (!group_exists(scope, codec::trimmed((*row)[row_type::SECURITY_GROUP]), with.time.business_date()))
       refusal = no_group(*row);
     else if (scope.user(key->kundenr, key->id))
       refusal = "user " + user_name(*row, true) + " is there already";
@@ -64,7 +64,7 @@ int user_change(context const& with, arguments const& given) {
       return;
     }
     user_row row = *with_rights(*before, given);
-    if (!group_exists(scope, codec::trimmed(row[row_type::SECURITY_GROUP]))) {
+    if (!group_exists(scope, codec::trimmed(row[row_type::SECURITY_GROUP]), with.time.business_date())) {
       refusal = no_group(row);
       return;
     }

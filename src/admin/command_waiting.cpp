@@ -108,12 +108,13 @@ int waiting_show(context const& with, arguments const& given) {
     entry = begun;
     auto const event = scope.waiting(*ventenr);
     if (!event) {
-      wrong.push_back(rules::make_message(access.around->tables(), who, "W7026", 7026, 'F', "VENTENR"));
+      rules::tables const& tables = access.around->tables(with.time.business_date());
+      wrong.push_back(rules::make_message(tables, who, "W7026", 7026, 'F', "VENTENR"));
       return false;
     }
     std::string_view const keys = (*event)[rec::WAITING_ROW::EVENT_KEYS];
     auto answer = transaction::show_waiting(scope, *access.around, *event, who.language, with.time.business_date());
-    shown = take_apart(answer.body, keys, clear_text(scope));
+    shown = take_apart(answer.body, keys, clear_text(scope, with.time.business_date()));
     transaction::add_keys(entry, keys);
     entry.others = std::move(answer.others);
     entry.row.set(audit::FIELD_CLASSES, "STAM AKTUEL DATA");

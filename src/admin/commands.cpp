@@ -19,6 +19,10 @@ constexpr option reason{"--reason", value, false, "TEXT", "why, up to 80 charact
 constexpr option cpr_file{"FILE", takes::file, true, "FILE", "CPR's file, line form or solid form"};
 constexpr option rule_file{"FILE", takes::file, true, "FILE", "rows of a rule table (docs/rules.md)"};
 constexpr option event_file{"FILE", takes::file, true, "FILE", "a line each: INIT-ANMODNING, 40 bytes, and event-DATA"};
+constexpr option table_file{"FILE", takes::file, true, "FILE", "rows of the table (docs/rules.md)"};
+constexpr option text_kind{"KIND", value, true, "KIND", "codes or messages"};
+constexpr option from_day{"--from", value, false, "D", "first business date of the version, yyyy-mm-dd (today)"};
+constexpr option version_number{"--version-number", value, false, "N", "another one than that in force"};
 constexpr option without_end{"--without-end", flag, false, "", "takes a file that has no 999 (exit status 4)"};
 constexpr option force_sequence{"--force-sequence", flag, false, "", "takes a file out of sequence"};
 constexpr option one_record{"--record", value, false, "NAME", "only this level 01"};
@@ -176,14 +180,12 @@ std::vector<command> make_commands() {
       {"audit head", "the last row's number and hash", database, no, {}, audit_head},
 
       {"rules check", "proves a rule table: syntax, types, fields, numbers, rows never reached", database, no,
-       {rule_file}, rules_check},
+       {rule_file}, table_check},
       {"rules load", "proves a rule table and makes it the newest version", database, itself,
-       {rule_file, {"--from", value, false, "D", "first business date of the version, yyyy-mm-dd (today)"}},
-       rules_load},
-      {"rules rollback", "withdraws the newest version", database, itself, {}, rules_rollback},
-      {"rules list", "the versions and which is in force", database, no, {}, rules_list},
-      {"rules show", "the rule table in force, as a file", database, no,
-       {{"--version-number", value, false, "N", "another version of rules list"}}, rules_show},
+       {rule_file, from_day}, table_load},
+      {"rules rollback", "withdraws the newest version", database, itself, {}, table_rollback},
+      {"rules list", "the versions and which is in force", database, no, {}, table_versions},
+      {"rules show", "the rule table in force, as a file", database, no, {version_number}, table_show},
 
       {"rules explain", "which rules fire for event records, and on what they saw", database, itself,
        {event_file,
@@ -198,7 +200,23 @@ std::vector<command> make_commands() {
        rules_test},
 
       {"groups list", "the rights of the security groups", database, no, {}, groups_list},
-      {"texts list", "the texts of codes", database, no, {}, texts_list},
+      {"groups show", "the table of groups in force, as a file", database, no, {version_number}, table_show},
+      {"groups check", "proves a table of groups: functions, events, groups that users and rules have", database, no,
+       {table_file}, table_check},
+      {"groups load", "proves a table of groups and makes it the newest version", database, itself,
+       {table_file, from_day}, table_load},
+      {"groups rollback", "withdraws the newest version", database, itself, {}, table_rollback},
+      {"groups versions", "the versions and which is in force", database, no, {}, table_versions},
+
+      {"texts list", "the texts of codes, or of messages", database, no,
+       {{"KIND", value, false, "KIND", "codes or messages (codes)"}}, texts_list},
+      {"texts show", "the table of texts in force, as a file", database, no, {text_kind, version_number}, table_show},
+      {"texts check", "proves a table of texts: languages, numbers that rules have", database, no,
+       {text_kind, table_file}, table_check},
+      {"texts load", "proves a table of texts and makes it the newest version", database, itself,
+       {text_kind, table_file, from_day}, table_load},
+      {"texts rollback", "withdraws the newest version", database, itself, {text_kind}, table_rollback},
+      {"texts versions", "the versions and which is in force", database, no, {text_kind}, table_versions},
 
       {"layout list", "the shipped records", nothing, no, {}, layout_list},
       {"layout show", "the offset table of a layout", nothing, no, {layout_name, one_record, copybook_format},
@@ -246,8 +264,8 @@ constexpr std::array<command_group, 12> groups{{
     {"waiting", "the waiting register, with CPRADM's rights"},
     {"audit", "the log of look-ups and changes"},
     {"rules", "the rule tables and their versions"},
-    {"groups", "security groups"},
-    {"texts", "texts of codes"},
+    {"groups", "security groups and their rights"},
+    {"texts", "texts of codes and messages"},
     {"layout", "record layouts"},
 }};
 

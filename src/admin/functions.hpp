@@ -52,11 +52,13 @@ int audit_head(context const& with, arguments const& given);
 int groups_list(context const& with, arguments const& given);
 int texts_list(context const& with, arguments const& given);
 
-int rules_check(context const& with, arguments const& given);
-int rules_load(context const& with, arguments const& given);
-int rules_rollback(context const& with, arguments const& given);
-int rules_list(context const& with, arguments const& given);
-int rules_show(context const& with, arguments const& given);
+/// Of rules, groups and texts: whose they are they see by the command's words and KIND.
+int table_check(context const& with, arguments const& given);
+int table_load(context const& with, arguments const& given);
+int table_rollback(context const& with, arguments const& given);
+int table_versions(context const& with, arguments const& given);
+int table_show(context const& with, arguments const& given);
+
 int rules_explain(context const& with, arguments const& given);
 int rules_test(context const& with, arguments const& given);
 

@@ -9,13 +9,11 @@
 #include <system_error>
 
 #include "admin/descriptor.hpp"
-#include "admin/embedded.hpp"
 #include "admin/shipped_tables.hpp"
 #include "base/certificate.hpp"
 #include "base/secrets.hpp"
-#include "rules/shipped_rules.hpp"
 #include "store/database.hpp"
-#include "transaction/rule_versions.hpp"
+#include "transaction/table_versions.hpp"
 
 namespace samspil::admin {
 namespace {
@@ -27,34 +25,19 @@ void sync_directory(int directory) {
   if (::fsync(directory) != 0) throw std::system_error(errno, std::generic_category(), "fsync");
 }
 
-void load_shipped(store::database& db, store::reference kind, actor const& who) {
-  auto const file = embedded(shipped_file(kind));
-  if (!file) throw std::runtime_error(std::string(shipped_file(kind)) + " is not built into this program");
-  auto const rows = table_rows(kind, *file);
-  if (!rows) throw std::runtime_error(rows.error().text());
-  store::reference_load load = db.begin_reference(kind);
-  for (std::string const& row : *rows) load.add_row(table_key(kind, row), row);
+void load_shipped(store::database& db, store::reference kind, actor const& who, clock const& time) {
   store::audit_entry entry = audit_of(who, "init");
-  entry.row.set(rec::AUDIT_ROW::NOTE, std::string(store::name(kind)) + ", " + std::to_string(load.count()) + " rows");
-  load.activate(entry);
-}
-
-void load_shipped_rules(store::database& db, actor const& who, clock const& time) {
-  std::string text;
-  for (std::string const& line : rules::shipped_rule_rows()) text += line + "\n";
-  store::audit_entry entry = audit_of(who, "init");
-  entry.row.set(rec::AUDIT_ROW::NOTE, "rules, version 1");
-  transaction::store_rule_versions(db, {{1, std::string(8, '0'), local_digits(time.now()), who.name, false, text}},
-                                   entry);
+  entry.row.set(rec::AUDIT_ROW::NOTE, std::string(store::name(kind)) + ", version 1");
+  transaction::store_table_versions(
+      db, kind, {{1, std::string(8, '0'), local_digits(time.now()), who.name, false, shipped_table(kind)}}, entry);
 }
 
 void build(fs::path const& stage, fs::path const& home, actor const& who, clock const& time) {
   store::database::create(stage);
   {
     store::database db(stage, {.cache_bytes = std::uint64_t{8} << 20, .time = &time});
-    for (auto const kind : {store::reference::groups, store::reference::texts, store::reference::messages})
-      load_shipped(db, kind, who);
-    load_shipped_rules(db, who, time);
+    using enum store::reference;
+    for (auto const kind : {groups, texts, messages, rules}) load_shipped(db, kind, who, time);
   }
   if (!fs::exists(home / "secrets")) secrets::create(stage / "secrets");
   if (!fs::exists(home / "server.crt") && !fs::exists(home / "server.key"))

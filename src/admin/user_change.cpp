@@ -8,6 +8,7 @@
 #include "admin/report.hpp"
 #include "base/crypto.hpp"
 #include "session/passwords.hpp"
+#include "transaction/table_versions.hpp"
 
 namespace samspil::admin {
 namespace {
@@ -50,15 +51,8 @@ void print_password(context const& with, user_key const& key, new_password const
     with.out << password.clear << '\n';
 }
 
-bool group_exists(store::read_scope const& scope, std::string_view group) {
-  std::string prefix(group);
-  prefix.resize(row_type::SECURITY_GROUP.width, ' ');
-  bool found = false;
-  scope.each_row(store::reference::groups, prefix, [&](std::string_view, std::string_view) {
-    found = true;
-    return false;
-  });
-  return found;
+bool group_exists(store::read_scope const& scope, std::string_view group, date business_date) {
+  return transaction::groups_in_force(scope, business_date).knows(group);
 }
 
 value_result<store::user_row> with_rights(store::user_row row, arguments const& given) {

@@ -27,7 +27,7 @@ transaction::caller cpradm(actor const& who) {
 
 waiting_access access_to(context const& with, transaction::world_cache& worlds, std::string_view funktion) {
   waiting_access out{with.db().with_read([&](store::read_scope& scope) { return worlds.of(scope); })};
-  if (out.around->tables().groups.may_use(group, funktion)) return out;
+  if (out.around->tables(with.time.business_date()).groups.may_use(group, funktion)) return out;
   store::audit_entry entry = audit_entry_of(with);
   entry.row.set(rec::AUDIT_ROW::OUTCOME, "F").set(rec::AUDIT_ROW::FEJLNR, 18);
   audit_now(with.db(), std::move(entry));
@@ -42,8 +42,8 @@ int refuse_with(context const& with, rules::messages const& list) {
 }
 
 int refuse_with_fejlnr(context const& with, transaction::world const& around, unsigned number, std::string_view felt) {
-  return fail(with, status::refused,
-              line("FEJLNR " + std::to_string(number), felt, session::fejl_text(around.tables(), number, "da")));
+  std::string const text = session::fejl_text(around.tables(with.time.business_date()), number, "da");
+  return fail(with, status::refused, line("FEJLNR " + std::to_string(number), felt, text));
 }
 
 }  // namespace samspil::admin

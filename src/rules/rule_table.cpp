@@ -27,6 +27,18 @@ bool has_error_in(messages const& list, std::vector<std::string> const& fields) 
   return false;
 }
 
+/// An event that no rule of class F stopped and that has no event, person or date all the same: the table lacks a rule.
+/// What follows needs them, so it is stopped here.
+std::optional<message> missing(key_facts const& facts) {
+  auto const refuse = [&](char const* rule, unsigned number, auto const& field) {
+    return make_message(facts.table, facts.who, rule, number, 'F', field.name);
+  };
+  if (facts.event == nullptr) return refuse("K7001", 7001, rec::INIT_ANMODNING::HAENDELSE);
+  if (facts.person == nullptr) return refuse("K0172", 172, rec::INIT_ANMODNING::PNR);
+  if (!facts.event_date) return refuse("K0040", 40, rec::INIT_ANMODNING::HDTO);
+  return std::nullopt;
+}
+
 }  // namespace
 
 bool rule_table::in_force(compiled const& c, key_facts const& facts, std::string_view today) const {
@@ -68,6 +80,8 @@ messages rule_table::check_keys(key_facts const& facts, std::span<unsigned const
     out.insert(out.begin() + at, std::move(fired.front()));
     errors += c.rule->klasse == 'F' ? 1 : 0;
   }
+  if (errors == 0)
+    if (auto one = missing(facts)) return {*std::move(one)};
   return out;
 }
 

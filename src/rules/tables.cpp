@@ -48,6 +48,9 @@ result<group_table> group_table::parse(std::vector<std::string> const& rows) {
       return fail(row::RIGHT_KIND, "F, E or S");
     }
   }
+  for (auto const& [group, code] : out.scope_) out.all_[group] = code;
+  for (auto const& [right, mode] : out.rights_)
+    out.all_[std::get<0>(right)].append({' ', std::get<1>(right)}).append(std::get<2>(right)).append({'=', mode});
   return out;
 }
 
@@ -78,6 +81,17 @@ char group_table::event_mode(std::string_view group, std::string_view haendelse)
 std::string_view group_table::scope(std::string_view group) const {
   auto const found = scope_.find(trimmed(group));
   return found == scope_.end() ? std::string_view() : std::string_view(found->second);
+}
+
+std::string_view group_table::rights(std::string_view group) const {
+  auto const found = all_.find(trimmed(group));
+  return found == all_.end() ? std::string_view() : std::string_view(found->second);
+}
+
+std::vector<std::string> group_table::names() const {
+  std::vector<std::string> out;
+  for (auto const& [group, rights] : all_) out.push_back(group);
+  return out;
 }
 
 result<message_texts> message_texts::parse(std::vector<std::string> const& rows) {

@@ -49,11 +49,16 @@ class group_table {
   char event_mode(std::string_view group, std::string_view haendelse) const;
   /// "OWN", "ALL", "REP"; empty when the group has none.
   std::string_view scope(std::string_view group) const;
+  /// All that the group has, in a form that two groups of the same rights share; empty for an unknown group.
+  std::string_view rights(std::string_view group) const;
+  /// Its groups, ascending.
+  std::vector<std::string> names() const;
 
  private:
   using key = std::tuple<std::string, char, std::string>;
   std::map<key, char, by_parts> rights_;
   std::map<std::string, std::string, std::less<>> scope_;
+  std::map<std::string, std::string, std::less<>> all_;  ///< rights() of each group
 };
 
 /// Texts of FEJLNR stand under this number and FEJLNR, because FEJLNR 04 and

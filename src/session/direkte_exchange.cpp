@@ -68,7 +68,7 @@ void direkte_exchange::answer(std::string_view data) {
     converted page = from_latin1(from_.page, bytes);
     if (page.lost != converted::none) {
       std::string const field = name_of_byte(function_, data, page.lost - DIREKTE_SVAR::length);
-      return refuse(9, "da", fejl_text(service_.world()->tables(), answer_not_in_page, "da", field));
+      return refuse(9, "da", service_.text_of(answer_not_in_page, "da", field));
     }
     bytes = std::move(page.text);
   }
@@ -78,7 +78,7 @@ void direkte_exchange::answer(std::string_view data) {
 
 void direkte_exchange::refuse(unsigned fejlnr, std::string_view language, std::string_view text) {
   std::string said(text);
-  if (said.empty()) said = fejl_text(service_.world()->tables(), fejlnr, language);
+  if (said.empty()) said = service_.text_of(fejlnr, language);
   service_.answers_by_fejlnr[fejlnr].fetch_add(1, std::memory_order_relaxed);
   done_({from_latin1(from_.page, encode(fejlnr, said)).text, true, false});
 }

@@ -51,7 +51,9 @@ void service::state::direkte_look_up(std::string_view message, std::shared_ptr<d
   found.pnr = asked[DIREKTE_OPSLAG::PNR];
   auto const abon_type = one_of(asked[DIREKTE_OPSLAG::ABON_TYPE], std::string{leave, set, remove});
   auto const data_type = one_of(asked[DIREKTE_OPSLAG::DATA_TYPE], "06");
-  if (!has_transaction(*customer, ex->function()) || !world()->tables().groups.may_use(actor->group, ex->function()))
+  auto const around = world();
+  rules::group_table const& groups = around->tables(time.business_date()).groups;
+  if (!has_transaction(*customer, ex->function()) || !groups.may_use(actor->group, ex->function()))
     found.wrong = 18;
   else if (!abon_type)
     found.wrong = 10;
@@ -82,7 +84,7 @@ void service::state::direkte_look_up(std::string_view message, std::shared_ptr<d
   std::string text;
   if (found.wrong == 0 && found.data.size() > transaction::look_up_length_max) {
     found.wrong = 9;
-    text = fejl_text(world()->tables(), look_up_too_long, found.language, std::to_string(found.data.size()));
+    text = text_of(look_up_too_long, found.language, std::to_string(found.data.size()));
   }
 
   transaction::caller const caller{*actor, ex->from().address, ex->from().certificate};
@@ -105,10 +107,11 @@ void service::state::direkte_look_up(std::string_view message, std::shared_ptr<d
   if (subscription != leave) {
     // The row and the subscription are one transaction, and the answer waits for it.
     auto change = [entry, kundenr = std::string(ex->kundenr()), pnr = std::string(entry.row[audit::PNR]),
-                   subscription](store::write_scope& scope) {
-      auto const mark = scope.append_audit(entry);
+                   subscription, shown](store::write_scope& scope) {
+      scope.append_audit(entry);
+      // From what the answer shows: an event since then is the customer's first change.
       if (subscription == set)
-        scope.put_subscription(kundenr, pnr, mark.sequence);
+        scope.put_subscription(kundenr, pnr, shown);
       else
         scope.erase_subscription(kundenr, pnr);
     };

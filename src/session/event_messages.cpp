@@ -125,8 +125,9 @@ void service::state::status(logged_on_message const& m) {
         .set(audit::FIELD_CLASSES, "KVITTERING");
   } else {
     out.kvit = 'F';
-    out.messages.push_back(rules::make_message(world()->tables(), m.caller.actor, "S7025", 7025, 'F',
-                                               rec::STAT_ANMODNING::SOEGT_REFERENCE.name));
+    auto const around = world();
+    out.messages.push_back(rules::make_message(around->tables(time.business_date()), m.caller.actor, "S7025", 7025,
+                                               'F', rec::STAT_ANMODNING::SOEGT_REFERENCE.name));
     entry.row.set(audit::OUTCOME, "F").set(audit::MEDDNR, 7025);
   }
   answer_audited(m.ex, out, std::move(entry));

@@ -39,13 +39,12 @@ void exchange::hand_over(std::string bytes, bool closes, bool logged_on) {
 std::string exchange::fitted(std::string const& bytes) const {
   converted page = from_latin1(from_.page, bytes);
   if (page.lost == converted::none && bytes.size() <= from_.answer_length_max) return std::move(page.text);
-  auto const around = service_.world();
   std::string why;
   if (page.lost == converted::none) {
-    why = fejl_text(around->tables(), answer_too_long, "da", std::to_string(bytes.size()));
+    why = service_.text_of(answer_too_long, "da", std::to_string(bytes.size()));
   } else {
     auto const named = codec::name_of_byte(codec::answer_parts(bytes, event_), page.lost);
-    why = fejl_text(around->tables(), answer_not_in_page, "da", named.record + " " + named.item);
+    why = service_.text_of(answer_not_in_page, "da", named.record + " " + named.item);
   }
   reply out;
   out.fejlnr = 9;
@@ -64,10 +63,7 @@ void exchange::refuse(fejl const& why, std::string_view language, std::string_vi
   out.fejlnr = why.number;
   out.kvit = 'F';
   std::string said(text);
-  if (said.empty()) {
-    auto const around = service_.world();
-    said = fejl_text(around->tables(), why.number, language);
-  }
+  if (said.empty()) said = service_.text_of(why.number, language);
   out.messages.push_back({why.number, 'F', std::string(why.felt), 0, "", std::move(said)});
   answer(out, closes);
 }
@@ -105,7 +101,7 @@ void service::state::refuse(logged_on_message const& m, fejl const& why, std::st
   out.fejlnr = why.number;
   out.kvit = 'F';
   std::string said(text);
-  if (said.empty()) said = fejl_text(world()->tables(), why.number, m.language());
+  if (said.empty()) said = text_of(why.number, m.language());
   out.messages.push_back({why.number, 'F', std::string(why.felt), 0, "", std::move(said)});
   auto entry = transaction::audit_of(m.caller, m.asked.what->code, m.reference(), m.dialognr());
   entry.row.set(rec::AUDIT_ROW::OUTCOME, "F").set(rec::AUDIT_ROW::FEJLNR, why.number);

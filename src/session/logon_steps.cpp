@@ -79,7 +79,7 @@ void logon_steps::compare(logon_job_ptr const& job) const {
 
 void logon_steps::judge(logon_job& job, store::user_row const& user) const {
   date const business = s.time.business_date();
-  if (!has_access(job, s.world()->tables().groups, text(user[user_record::SECURITY_GROUP]))) {
+  if (!has_access(job, s.world()->tables(business).groups, text(user[user_record::SECURITY_GROUP]))) {
     job.wrong = {18, {}};
   } else if (!job.new_password.empty()) {
     auto fault = change_fault(user, job.new_password, business, s.time.now());
@@ -88,8 +88,8 @@ void logon_steps::judge(logon_job& job, store::user_row const& user) const {
       job.wrong = {3, {}};
       std::string const language = text(user[user_record::USER_LANGUAGE]);
       auto const around = s.world();
-      std::string_view const what = around->tables().codes.find("KENDEORD", fault->code, language);
-      job.wrong_text = fejl_text(around->tables(), 3, language, what.empty() ? fault->english : what);
+      std::string_view const what = around->tables(business).codes.find("KENDEORD", fault->code, language);
+      job.wrong_text = fejl_text(around->tables(business), 3, language, what.empty() ? fault->english : what);
     } else {
       job.new_hash = crypto::hash_password(job.new_password, s.pepper);
     }

@@ -67,6 +67,10 @@ std::vector<std::pair<std::string, std::uint64_t>> service::counters() const {
   return out;
 }
 
+std::string service::state::text_of(unsigned number, std::string_view language, std::string_view value) const {
+  return fejl_text(world()->tables(time.business_date()), number, language, value);
+}
+
 limits service::state::current_limits() const {
   std::lock_guard const lock(limits_mutex);
   return how.limit;
@@ -89,7 +93,7 @@ void service::state::converse(std::string_view message, std::size_t lost, peer c
   try {
     if (checked.wrong) {
       count_stranger(from, checked.wrong->number);
-      std::string const hint = from.hint.empty() ? "" : fejl_text(world()->tables(), first_bytes, "da", from.hint);
+      std::string const hint = from.hint.empty() ? "" : text_of(first_bytes, "da", from.hint);
       return ex->refuse(*checked.wrong, "da", hint, checked.closes);
     }
     std::optional<fejl> const unreadable = lost == converted::none ? std::nullopt : fault_of_byte(message, lost);
@@ -123,7 +127,7 @@ void service::state::dispatch(request const& asked, exchange_ptr ex, std::option
   m.caller.actor = *m.who->actor();
   m.caller.address = ex->from().address;
   m.caller.certificate = ex->from().certificate;
-  if (!world()->tables().groups.may_use(m.caller.actor.group, f.code)) return refuse(m, {18, {}});
+  if (!world()->tables(time.business_date()).groups.may_use(m.caller.actor.group, f.code)) return refuse(m, {18, {}});
   if (f.needs_reference && m.reference().empty()) return refuse(m, {60, rec::HOVED::KUNDEREFERENCE.name});
   // DATA has rules for every character: one that no page holds is outside of every set (message 60).
   if (unreadable && f.id != function_id::vali) return refuse(m, *unreadable);

@@ -112,6 +112,8 @@ struct service::state {
   /// Counts a refusal of one who is not logged on.
   void count_stranger(peer const& from, unsigned fejlnr) { unknown.count(from.address, fejlnr); }
   std::shared_ptr<transaction::world const> world() const;
+  /// The text of a FEJLNR as the tables of the business date have it (fejl_text).
+  std::string text_of(unsigned number, std::string_view language, std::string_view value = {}) const;
   limits current_limits() const;
   void tick();
 

@@ -108,12 +108,13 @@ void service::state::list_waiting(logged_on_message const& m) {
   if (auto const wrong = list_fault(body)) return refuse(m, *wrong);
   auto const around = world();
   rules::actor const& who = m.caller.actor;
-  bool const all = around->tables().groups.scope(who.group) == "ALL";
+  rules::tables const& tables = around->tables(time.business_date());
+  bool const all = tables.groups.scope(who.group) == "ALL";
   auto entry = transaction::audit_of(m.caller, "VLST", m.reference(), m.dialognr());
   reply out;
   if (!all && body[vlst::MYNKOD] != "0000" && body[vlst::MYNKOD] != who.mynkod) {
     out.kvit = 'F';
-    out.messages.push_back(rules::make_message(around->tables(), who, "W0005", 5, 'F', vlst::MYNKOD.name));
+    out.messages.push_back(rules::make_message(tables, who, "W0005", 5, 'F', vlst::MYNKOD.name));
     entry.row.set(audit::OUTCOME, "F").set(audit::MEDDNR, 5);
     return answer_audited(m.ex, out, std::move(entry));
   }
@@ -143,14 +144,14 @@ void service::state::show_waiting(logged_on_message const& m) {
   auto entry = transaction::audit_of(m.caller, "VVIS", m.reference(), m.dialognr());
   db.with_read([&](store::read_scope& scope) {
     auto const around = worlds.of(scope);
+    rules::tables const& tables = around->tables(time.business_date());
     auto const event = scope.waiting(ventenr);
     out.messages.clear();
     if (!event) {
       out.messages.push_back(
-          rules::make_message(around->tables(), who, "W7026", 7026, 'F', rec::VVIS_ANMODNING::VENTENR.name));
-    } else if (!transaction::may_see(who, around->tables(), *event)) {
-      out.messages.push_back(
-          rules::make_message(around->tables(), who, "W0005", 5, 'F', rec::VVIS_ANMODNING::VENTENR.name));
+          rules::make_message(tables, who, "W7026", 7026, 'F', rec::VVIS_ANMODNING::VENTENR.name));
+    } else if (!transaction::may_see(who, tables, *event)) {
+      out.messages.push_back(rules::make_message(tables, who, "W0005", 5, 'F', rec::VVIS_ANMODNING::VENTENR.name));
     } else {
       auto shown = transaction::show_waiting(scope, *around, *event, who.language, time.business_date());
       out.body = std::move(shown.body);

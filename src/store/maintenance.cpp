@@ -85,11 +85,13 @@ void maintenance::run() {
   using namespace std::chrono_literals;
   auto next_second = std::chrono::steady_clock::now() + 1s;
   std::unique_lock lock(mutex_);
-  while (!closing_) {
-    wake_.wait_for(lock, removals_.empty() ? 200ms : 20ms);
-    if (closing_) return;
+  for (bool last = false; !last;) {
+    if (!closing_) wake_.wait_for(lock, removals_.empty() ? 200ms : 20ms);
+    last = closing_;
     try {
+      // At the end too: the next opening would have to take it for what an interrupted load left.
       remove_what_nobody_sees(lock);
+      if (last) return;
       lock.unlock();
       prepare_next_log_file();
       if (auto const now = std::chrono::steady_clock::now(); now >= next_second) {

@@ -27,12 +27,13 @@ struct step {
   decided out{};
 
   void refuse(std::string_view rule, unsigned number, std::string_view felt) {
-    out.messages.push_back(rules::make_message(around.tables(), request.who.actor, rule, number, 'F', felt));
+    rules::tables const& tables = around.tables(request.business_date);
+    out.messages.push_back(rules::make_message(tables, request.who.actor, rule, number, 'F', felt));
   }
   bool may_decide(store::waiting_row const& event) const {
     if (request.what == decision::withdraw)
       return request.any_customer || event[row::KUNDENR] == request.who.actor.kundenr;
-    return may_see(request.who.actor, around.tables(), event);
+    return may_see(request.who.actor, around.tables(request.business_date), event);
   }
   bool state_allows(store::waiting_row const& event) const {
     std::string_view const state = event[row::TILSTAND];

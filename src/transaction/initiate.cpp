@@ -18,7 +18,7 @@ initiated initiate(store::read_scope const& scope, world const& around, rules::a
   out.messages = rules::check_keys(facts);
   out.ok = !rules::refused(out.messages);
   if (!out.ok) return out;
-  out.stam = rules::make_stam(*facts.person, source, around.tables(), who.language, business_date);
+  out.stam = rules::make_stam(*facts.person, source, around.tables(business_date), who.language, business_date);
   out.aktuel = rules::make_aktuel(facts);
   out.others = source.persons_in(out.aktuel, facts.pnr());
   // A reader may see a commit a moment before the store counts it, so what was

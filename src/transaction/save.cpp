@@ -81,7 +81,7 @@ saved save(store::write_scope& scope, world const& around, utc_micros now, save_
 
   saved out;
   auto const refuse = [&](unsigned number) {
-    out.messages.push_back(rules::make_message(around.tables(), who, "G" + std::to_string(number), number, 'F', ""));
+    out.messages.push_back(rules::make_message(facts.table, who, "G" + std::to_string(number), number, 'F', ""));
   };
   std::vector<rules::touched_person> touched;
   bool stale = changed_since(request.event.seen, facts.person) || facts.person->waiting_changed > request.event.seen;
@@ -94,7 +94,8 @@ saved save(store::write_scope& scope, world const& around, utc_micros now, save_
       stale = stale || changed_since(request.event.seen, source.person(one.pnr));
   }
   if (stale) refuse(7022);
-  versions const now_valid = versions_of(scope, rights_changed_now(scope, request.who), request.business_date);
+  versions const now_valid =
+      versions_of(scope, around, who.group, rights_changed_now(scope, request.who), request.business_date);
   if (request.event.at != now_valid) refuse(7024);
   if (!out.messages.empty()) {
     entry.row.set(audit::OUTCOME, "F").set(audit::MEDDNR, out.messages.front().number);

@@ -7,11 +7,15 @@
 
 namespace samspil::transaction {
 
-versions versions_of(store::read_scope const& scope, std::uint64_t rights_changed, date business_date) {
+versions versions_of(store::read_scope const& scope, world const& around, std::string_view group,
+                     std::uint64_t rights_changed, date business_date) {
   using store::reference;
-  return {scope.generation(reference::roads),  scope.generation(reference::authorities),
-          scope.generation(reference::groups), scope.generation(reference::rules),
-          rights_changed,                      date8(business_date)};
+  return {scope.generation(reference::roads),
+          scope.generation(reference::authorities),
+          scope.generation(reference::rules),
+          rights_changed,
+          std::string(around.tables(business_date).groups.rights(group)),
+          date8(business_date)};
 }
 
 validated validate(store::read_scope const& scope, world const& around, rules::actor const& who, std::string_view keys,
@@ -21,7 +25,7 @@ validated validate(store::read_scope const& scope, world const& around, rules::a
   validated out;
   out.rule_version = facts.table.rule_version;
   if (facts.person == nullptr) {
-    out.messages = {rules::make_message(around.tables(), who, "K0172", 172, 'F', "PNR")};
+    out.messages = {rules::make_message(around.tables(business_date), who, "K0172", 172, 'F', "PNR")};
     return out;
   }
   rules::validation checked = rules::validate(facts, data);
@@ -32,7 +36,7 @@ validated validate(store::read_scope const& scope, world const& around, rules::a
   out.klartekst = std::move(checked.klartekst);
   out.others = source.persons_in(out.data, facts.pnr());
   if (facts.event->touches_relatives) out.touched = rules::touched_numbers(facts, out.data);
-  out.at = versions_of(scope, who.rights_changed, business_date);
+  out.at = versions_of(scope, around, who.group, who.rights_changed, business_date);
   return out;
 }
 

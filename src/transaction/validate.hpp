@@ -23,8 +23,9 @@ struct validated {
   versions at;            ///< what the approval depends on
 };
 
-/// What rules depend on, as `scope` reads it.
-versions versions_of(store::read_scope const& scope, std::uint64_t rights_changed, date business_date);
+/// What rules depend on, as `scope` reads it; `around` is its world. Group and `rights_changed` of the user.
+versions versions_of(store::read_scope const& scope, world const& around, std::string_view group,
+                     std::uint64_t rights_changed, date business_date);
 
 /// `keys`: the INIT-ANMODNING of the dialogue; `data`: event-DATA, 400 bytes.
 /// The keys held at INIT; when the person is gone since, the answer is 172.

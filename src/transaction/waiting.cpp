@@ -111,7 +111,7 @@ waiting_shown show_waiting(store::read_scope const& scope, world const& around, 
   out.body = ventpost(from, scope).bytes();
   if (facts.person != nullptr && facts.event != nullptr && facts.event_date) {
     rules::data_facts const data(facts, from[row::EVENT_DATA]);
-    out.body.append(rules::make_stam(*facts.person, source, around.tables(), language, business_date).bytes());
+    out.body.append(rules::make_stam(*facts.person, source, facts.table, language, business_date).bytes());
     out.body.append(rules::make_aktuel(facts));
     out.body.append(from[row::EVENT_DATA]);
     out.body.append(facts.event->klartekst(data));

@@ -19,14 +19,14 @@
 
 namespace samspil::transaction {
 
-/// Generations of what rules depend on: a save is refused (7024) when they
-/// are no longer those of its VALI.
+/// What rules depend on: a save is refused (7024) when it is no longer what it
+/// was at its VALI. Reference data and rules by their generations.
 struct versions {
   std::uint64_t roads = 0;
   std::uint64_t authorities = 0;
-  std::uint64_t groups = 0;
   std::uint64_t rules = 0;
   std::uint64_t rights_changed = 0;  ///< of the user
+  std::string rights;                ///< of the user's group: another group's do not matter
   std::string business_date;         ///< yyyyMMdd
   bool operator==(versions const&) const = default;
 };
@@ -37,10 +37,8 @@ class world {
   /// store::error that names table and row when a row is not what it should be.
   explicit world(store::read_scope const& scope);
 
-  /// Rights and texts, which need no date; with the rules of the newest version.
-  rules::tables const& tables() const { return versions_.back().all; }
-  /// With the version of the rules that is in force on a business date: the newest
-  /// of those that begin on it or before; before all of them the first one.
+  /// Rights, texts and rules, each of the version that is in force on a business date: the
+  /// newest of those that begin on it or before; before all of them the first one.
   rules::tables const& tables(date business_date) const;
   /// The records 001 of an authority, one for each MYNTYP, ascending by it.
   std::vector<std::string> const& authorities(std::string_view mynkod) const;
@@ -50,12 +48,13 @@ class world {
   bool is_current(store::read_scope const& scope) const;
 
  private:
-  struct version {
+  /// From a day on, until the next one begins.
+  struct period {
     std::string from;  ///< yyyyMMdd
     rules::tables all;
   };
   std::array<std::uint64_t, 5> generations_;
-  std::vector<version> versions_;  ///< by number, at least one
+  std::vector<period> periods_;  ///< in the order of time; the first begins before every day
   std::vector<std::vector<std::string>> authorities_;  // by MYNKOD
   mutable road_cache roads_;
 };

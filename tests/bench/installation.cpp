@@ -11,7 +11,7 @@
 #include "rec/road.hpp"
 #include "rules/shipped_rules.hpp"
 #include "support/process.hpp"
-#include "transaction/rule_versions.hpp"
+#include "transaction/table_versions.hpp"
 
 namespace samspil::bench {
 namespace {
@@ -111,7 +111,8 @@ void installation::use_rules(bool shipped) {
   std::string text;
   if (shipped)
     for (std::string const& line : rules::shipped_rule_rows()) text += line + "\n";
-  transaction::store_rule_versions(*database_, {{++rules_, "00000000", "", "bench", false, text}}, {});
+  transaction::store_table_versions(*database_, store::reference::rules,
+                                    {{++rules_, "00000000", "", "bench", false, text}}, {});
 }
 
 std::vector<std::string> installation::log_on(unsigned sessions) const {

@@ -46,7 +46,8 @@ std::uint64_t save_event(store::write_scope& scope, transaction::world_cache& wo
   request.business_date = business_date;
   request.event.keys = init_body(what.pnr, what.hdto, what.komkod, what.haendelse);
   request.event.data = what.data;
-  request.event.at = transaction::versions_of(scope, request.who.actor.rights_changed, business_date);
+  rules::actor const& who = request.who.actor;
+  request.event.at = transaction::versions_of(scope, *worlds.of(scope), who.group, who.rights_changed, business_date);
   request.event.seen = ~std::uint64_t{0};
   auto const saved = transaction::save(scope, *worlds.of(scope), time.now(), request);
   if (!saved.messages.empty())

@@ -94,7 +94,7 @@ _samspil()
         person) words='show history' ;;
         waiting) words='list show approve reject withdraw' ;;
         audit) words='show person verify head' ;;
-        groups | texts) words='list' ;;
+        groups | texts) words='list show check load rollback versions' ;;
         rules) words='check load rollback list show explain test' ;;
         service) words='close open show' ;;
         layout) words='list show check decode diff doc' ;;
@@ -131,6 +131,20 @@ _samspil()
         'rules test') words='--rules' files=1 ;;
         'layout decode')
             words='--record --code-page --framing --lrecl --comp-5 --redefines --format' files=1
+            ;;
+        'groups check') files=1 ;;
+        'groups load') words='--from' files=1 ;;
+        'groups show') words='--version-number' ;;
+        'texts '*)
+            words=''
+            [[ $second == load ]] && words='--from'
+            [[ $second == show ]] && words='--version-number'
+            if [[ $prev == "$second" ]]; then
+                words+=' codes messages'
+            elif [[ $second == check || $second == load ]]; then
+                files=1
+            fi
+            [[ -z $second ]] && words='list show check load rollback versions'
             ;;
     esac
 
