@@ -75,8 +75,8 @@
            05 LAYOUT-VERSION                  PIC 9(2).
            05 KUNDENR                         PIC 9(4).
            05 PNR                             PIC 9(10).
-      *    audit sequence of the setting: changes behind it are the
-      *    customer's
+      *    audit sequence of the setting, or of what was shown with
+      *    it: changes behind it are the customer's
            05 SINCE                           PIC 9(15).
            05 FILLER                          PIC X(9).
       *

@@ -2,7 +2,6 @@
 #include <algorithm>
 #include <vector>
 
-#include "admin/context.hpp"
 #include "admin/extract.hpp"
 #include "record/cpr_file_writer.hpp"
 #include "record/person.hpp"
@@ -39,7 +38,7 @@ class extract_writing {
     held_ += events;
     for (; !events.empty(); events.remove_prefix(rec::PERSON_099::length)) count(events);
     if (!plan_.full) persons_.emplace_back(pnr);
-    if (persons_.size() == persons_per_row || held_.size() > held_max) let_go();
+    if (held_.size() > held_max) let_go();
   }
 
   /// Nothing while all goes well.
@@ -61,7 +60,8 @@ class extract_writing {
   }
 
  private:
-  static constexpr std::size_t held_max = 256 * 1024;
+  /// Some hundred persons, whose audit rows share a transaction and its sync.
+  static constexpr std::size_t held_max = 1024 * 1024;
 
   void count(std::string_view record) {
     ++report_.records[record::record_type(record)];
@@ -70,15 +70,20 @@ class extract_writing {
 
   /// The audit log knows whose records leave before they do.
   void let_go() {
-    if (!persons_.empty()) {
-      auto entry = audit_of(who_, "extract");
-      entry.row.set(rec::AUDIT_ROW::PNR, persons_.front()).set(rec::AUDIT_ROW::NOTE, "kundenr " + plan_.kundenr);
-      for (std::size_t i = 1; i < persons_.size(); ++i) entry.add_other(persons_[i]);
-      audit_now(db_, std::move(entry));
-      persons_.clear();
-    }
+    if (!persons_.empty()) db_.write([&](store::write_scope& scope) { name_persons(scope); });
+    persons_.clear();
     if (!wrong()) writer_.add(held_);
     held_.clear();
+  }
+
+  void name_persons(store::write_scope& scope) const {
+    for (std::size_t at = 0; at < persons_.size(); at += persons_per_row) {
+      auto entry = audit_of(who_, "extract");
+      entry.row.set(rec::AUDIT_ROW::PNR, persons_[at]).set(rec::AUDIT_ROW::NOTE, "kundenr " + plan_.kundenr);
+      std::size_t const end = std::min(persons_.size(), at + persons_per_row);
+      for (std::size_t i = at + 1; i < end; ++i) entry.add_other(persons_[i]);
+      scope.append_audit(entry);
+    }
   }
 
   store::database& db_;

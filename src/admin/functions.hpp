@@ -66,6 +66,8 @@ int layout_list(context const& with, arguments const& given);
 int layout_show(context const& with, arguments const& given);
 int layout_check(context const& with, arguments const& given);
 int layout_decode(context const& with, arguments const& given);
+int layout_diff(context const& with, arguments const& given);
+int layout_doc(context const& with, arguments const& given);
 
 int verify(context const& with, arguments const& given);
 int stat(context const& with, arguments const& given);

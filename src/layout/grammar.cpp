@@ -138,7 +138,7 @@ auto const clause =
     (keyword("usage") > is > x3::raw[word][add_usage]) | x3::raw[usage_word][add_usage] | sign[add_sign] |
     (x3::raw[keyword("justified") | keyword("just")][add_justified] >> -keyword("right")) |
     (x3::raw[keyword("blank")][add_blank_zero] >> -keyword("when") > zero) |
-    (x3::raw[&x3::alpha >> word][add_unsupported] >> *(x3::char_ - period));
+    (-keyword("is") >> x3::raw[&x3::alpha >> word][add_unsupported] >> *(x3::char_ - period));
 
 auto const level = x3::rule<class level_tag, x3::unused_type>{"a level number"} =
     x3::lexeme[x3::repeat(1, 2)[x3::digit] >> !word_byte];

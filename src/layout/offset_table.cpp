@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "layout/describe.hpp"
+
 namespace samspil::layout {
 namespace {
 
@@ -30,14 +32,8 @@ std::string item_line(item const& i, std::size_t depth) {
   return trimmed_line(line);
 }
 
-std::string condition_line(condition const& c, std::size_t depth) {
-  std::string line = std::string(2 * depth, ' ') + "88 " + c.name + " ";
-  for (std::size_t v = 0; v < c.values.size(); ++v) {
-    allowed const& a = c.values[v];
-    line += (v == 0 ? "\"" : ", \"") + a.from + "\"";
-    if (a.to != a.from) line += " to \"" + a.to + "\"";
-  }
-  return trimmed_line(line);
+std::string condition_line(item const& of, condition const& c, std::size_t depth) {
+  return trimmed_line(std::string(2 * depth, ' ') + "88 " + c.name + " " + values_text(of, c));
 }
 
 }  // namespace
@@ -63,7 +59,7 @@ std::string offset_table(record const& r) {
     while (!ends.empty() && ends.back() <= at) ends.pop_back();
     out += item_line(r.items[at], ends.size());
     ends.push_back(at + 1 + r.items[at].below);
-    for (condition const& c : r.items[at].conditions) out += condition_line(c, ends.size());
+    for (condition const& c : r.items[at].conditions) out += condition_line(r.items[at], c, ends.size());
   }
   return out;
 }

@@ -46,9 +46,11 @@ item_value misfit(std::string text, std::size_t wrong, std::string_view expected
   return {std::move(text), false, wrong, expected};
 }
 
+bool is_amount(item const& of) { return of.is_signed || of.point.decimals != 0 || of.point.tens != 0; }
+
 /// A code keeps its zeros, an amount does not.
 std::string shown(item const& of, bool negative, std::string const& digits) {
-  if (of.is_signed || of.point.decimals != 0 || of.point.tens != 0) return number_text(of.point, negative, digits);
+  if (is_amount(of)) return number_text(of.point, negative, digits);
   std::string const text = number_text(of.point, false, digits);
   return std::string(of.digits - std::min(of.digits, text.size()), '0') + text;
 }
@@ -138,7 +140,8 @@ item_value value_of(item const& of, std::string_view bytes, reading const& how) 
 }
 
 std::vector<std::string_view> conditions_of(item const& of, std::string_view text) {
-  std::string const value = of.number() ? number_text({}, false, text) : std::string(text);
+  // The zeros in front of a packed or binary code are none of its level 88.
+  std::string const value = of.number() && !is_amount(of) ? number_text({}, false, text) : std::string(text);
   bool const numbers = of.number();
   auto const holds = [&](allowed const& a) {
     if (!numbers) return a.from <= value && value <= a.to;

@@ -107,10 +107,11 @@ void service::state::direkte_look_up(std::string_view message, std::shared_ptr<d
   if (subscription != leave) {
     // The row and the subscription are one transaction, and the answer waits for it.
     auto change = [entry, kundenr = std::string(ex->kundenr()), pnr = std::string(entry.row[audit::PNR]),
-                   subscription](store::write_scope& scope) {
-      auto const mark = scope.append_audit(entry);
+                   subscription, shown](store::write_scope& scope) {
+      scope.append_audit(entry);
+      // From what the answer shows: an event since then is the customer's first change.
       if (subscription == set)
-        scope.put_subscription(kundenr, pnr, mark.sequence);
+        scope.put_subscription(kundenr, pnr, shown);
       else
         scope.erase_subscription(kundenr, pnr);
     };

@@ -41,7 +41,8 @@ cut next_sams(std::string_view have, wire_format const& how, cut start) {
 cut next_direkte(std::string_view have, wire_format const& how, cut start) {
   std::size_t const decides = direkte::ABON_TYPE.offset + 1;
   std::string_view const rest = have.substr(start.prefix);
-  if (start.prefix != 0 && start.frame_length < rec::DIREKTE_LOGON::length) return of_kind(cut::kind::not_served, 0, 0);
+  bool const fits = start.frame_length >= rec::DIREKTE_LOGON::length && start.frame_length <= message_length_max;
+  if (start.prefix != 0 && !fits) return of_kind(cut::kind::not_served, 0, 0);
   if (rest.size() < decides) return {};
   latin1_head const head(how.page, rest.substr(0, decides));
   std::string_view const seen = head.text();

@@ -47,8 +47,8 @@ cut next_message(std::string_view have, wire_format const& how, bool first);
 std::size_t message_size(std::string_view have);
 
 /// When the first bytes of a connection are no message of this listener but
-/// would be one under another framing or code page: which, as "framing len2,
-/// code page IBM277"; else empty. Needs the first four bytes of the message,
+/// would be one under another framing or code page: which, as "code page
+/// IBM277/IBM1142, framing len2"; else empty. Needs the first four bytes of the message,
 /// and says the more the more of the header is there.
 std::string resembles(std::string_view first_bytes, wire_format const& how);
 

@@ -13,7 +13,6 @@ using hoved = rec::HOVED;
 using kind = framing::kind;
 
 constexpr std::size_t message_length_min = 35;  // a logon of CPR Direkte
-constexpr std::size_t message_length_max = 4096;
 
 std::string_view item(std::string_view from, std::size_t offset, std::size_t width) {
   return offset + width > from.size() ? std::string_view() : from.substr(offset, width);
@@ -48,7 +47,7 @@ std::vector<framing> all_framings() {
 }
 
 void add(std::string& list, std::string const& name) {
-  if (list.find(name) == std::string::npos || list.empty()) list += (list.empty() ? "" : " or ") + name;
+  if (list.find(name) == std::string::npos || list.empty()) list += (list.empty() ? "" : "/") + name;
 }
 
 }  // namespace
@@ -64,13 +63,13 @@ std::string resembles(std::string_view first_bytes, wire_format const& how) {
       if (each == how.frame) framings = name_of(each);
       if (!(framings == name_of(how.frame))) add(framings, name_of(each));
       add(pages, page == code_page::iso_8859_1 ? "ISO-8859-1" : page == how.page ? std::string(name_of(page))
-                                                                                 : "IBM277 or IBM1142");
+                                                                                 : "IBM277/IBM1142");
     }
   }
   if (framings.empty()) return {};
   std::string out;
-  if (framings != name_of(how.frame)) out = "framing " + framings;
-  if (pages != name_of(how.page)) out += (out.empty() ? "" : ", ") + ("code page " + pages);
+  if (pages != name_of(how.page)) out = "code page " + pages;
+  if (framings != name_of(how.frame)) out += (out.empty() ? "" : ", ") + ("framing " + framings);
   return out;
 }
 

@@ -109,8 +109,9 @@ void take_in_one(environment& env, __db_txn* txn, generations const& of, std::st
 std::size_t take_in(environment& env, __db_txn* txn, generations const& of, std::size_t rows_max) {
   staged_rows const rows = next_staged(env, txn, {}, rows_max);
   std::string whole;
+  bool const anybody_subscribes = env.last_key(table::subscriber, txn).has_value();
   for (auto const& [pnr, records] : rows) {
-    feed(env, txn, of, pnr, records);
+    if (anybody_subscribes) feed(env, txn, of, pnr, records);
     whole.assign(merged_head(env, txn, lock_for::update, of, pnr).bytes());
     whole.append(records);
     env.put(table::person, txn, pnr, whole);

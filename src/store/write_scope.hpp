@@ -49,8 +49,8 @@ class write_scope : public read_scope {
   std::uint64_t security_version() const { return security_; }
 
   // ---- subscriptions
-  /// The customer gets the person's changes behind the audit row `since`, which
-  /// is that of the setting. False when there is a subscription: it stays as it
+  /// The customer gets the person's changes behind audit sequence `since`: that of
+  /// the setting, or of what it was shown with it. False when there is a subscription: it stays as it
   /// is. That customer and person exist is the caller's to see.
   bool put_subscription(std::string_view kundenr, std::string_view pnr, std::uint64_t since);
   /// False when there was none. What loads have put into the feed for it goes too.

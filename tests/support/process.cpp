@@ -8,6 +8,7 @@
 
 #include <fstream>
 #include <iterator>
+#include <sstream>
 #include <stdexcept>
 
 namespace samspil::test {
@@ -109,8 +110,13 @@ void server_process::start() {
     }
     said.append(room, static_cast<std::size_t>(n));
   }
-  auto const colon = said.rfind(':');
-  port_ = said.substr(colon + 1, said.find('\n') - colon - 1);
+  // "samspild: ready 127.0.0.1:40001 127.0.0.1:40002"
+  ports_.clear();
+  std::istringstream words(said.substr(0, said.find('\n')));
+  for (std::string word; words >> word;) {
+    auto const colon = word.rfind(':');
+    if (colon != std::string::npos && colon + 1 != word.size()) ports_.push_back(word.substr(colon + 1));
+  }
 }
 
 int server_process::wait_for_end() {

@@ -30,7 +30,10 @@ class server_process {
   server_process(server_process const&) = delete;
   server_process& operator=(server_process const&) = delete;
 
-  std::string port() const { return port_; }
+  /// Of the last listener.
+  std::string port() const { return ports_.back(); }
+  /// Of all, as the ready line has them.
+  std::vector<std::string> const& ports() const { return ports_; }
   pid_t pid() const { return pid_; }
   /// SIGKILL, and waits for the end.
   void kill();
@@ -45,7 +48,7 @@ class server_process {
   int wait_for_end();
   std::filesystem::path program_;
   std::filesystem::path home_;
-  std::string port_;
+  std::vector<std::string> ports_;
   pid_t pid_ = -1;
   int out_ = -1;
 };

@@ -39,7 +39,7 @@ _samspil()
             mapfile -t COMPREPLY < <(compgen -d -- "$cur")
             return
             ;;
-        --rules)
+        --rules | --examples)
             compopt -o filenames
             mapfile -t COMPREPLY < <(compgen -f -- "$cur")
             return
@@ -97,7 +97,7 @@ _samspil()
         groups | texts) words='list show check load rollback versions' ;;
         rules) words='check load rollback list show explain test' ;;
         service) words='close open show' ;;
-        layout) words='list show check decode' ;;
+        layout) words='list show check decode diff doc' ;;
     esac
     [[ -n $second ]] && words=''
 
@@ -123,10 +123,15 @@ _samspil()
         'rules check') files=1 ;;
         'layout show') words='--record --format' files=1 ;;
         'layout check') words='--format' files=1 ;;
+        'layout diff') words='--record --format' files=1 ;;
+        'layout doc') words='--examples --record --format' files=1 ;;
         'rules load') words='--from' files=1 ;;
         'rules explain') words='--group --authority --date --clear' files=1 ;;
         'rules show') words='--version-number' ;;
         'rules test') words='--rules' files=1 ;;
+        'layout decode')
+            words='--record --code-page --framing --lrecl --comp-5 --redefines --format' files=1
+            ;;
         'groups check') files=1 ;;
         'groups load') words='--from' files=1 ;;
         'groups show') words='--version-number' ;;
@@ -140,9 +145,6 @@ _samspil()
                 files=1
             fi
             [[ -z $second ]] && words='list show check load rollback versions'
-            ;;
-        'layout decode')
-            words='--record --code-page --framing --lrecl --comp-5 --redefines --format' files=1
             ;;
     esac
 

@@ -24,6 +24,6 @@
                    15 BELOEB                PIC S9(9)V99 COMP-3.
                    15 FORTEGN-MRK           PIC X.
            05 KODE-TABEL                    REDEFINES FELT-TABEL.
-               10 KODE                      OCCURS 40.
+               10 KODE                      OCCURS 37.
                    15 KODENR                PIC 9(4).
                    15 KODEVERDI             PIC X(2).

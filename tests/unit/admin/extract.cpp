@@ -140,7 +140,7 @@ BOOST_AUTO_TEST_CASE(a_loaded_change_extract_goes_on_to_subscribers) {
 BOOST_AUTO_TEST_CASE(refusals_and_wrong_words) {
   extract_home h;
   BOOST_TEST(h.run({"extract", "--kundenr", "4711"}) == (outcome{8, "", "samspil: no customer 4711\n"}));
-  BOOST_TEST(h.last_audit() == "tester|extract|F|kundenr 4711\n");
+  BOOST_TEST(h.last_audit() == me() + "|extract|F|kundenr 4711\n");
   BOOST_TEST(h.run({"extract", "--kundenr", "x"}).exit_status == 12);
   BOOST_TEST(h.run({"extract"}).exit_status == 12);
   BOOST_TEST(h.run({"extract", "--kundenr", "1234", "--date", "2026-02-30"}).exit_status == 12);
@@ -155,9 +155,9 @@ BOOST_AUTO_TEST_CASE(the_audit_log_names_whose_records_left) {
   h.extract("2026-03-10");
   // Each has one 099, that of the event.
   std::size_t const records = record::person::trusted(h.records(anna) + h.records(emil)).all().size();
-  BOOST_TEST(h.last_audit(3) == "tester|extract|O|kundenr 1234 20260310 begun\n"
-                                "tester|extract|O|" + std::string(anna) + "|kundenr 1234\n"
-                                "tester|extract|O|kundenr 1234 20260310, 2 persons, " + std::to_string(records) +
+  std::string const row = me() + "|extract|O|";
+  BOOST_TEST(h.last_audit(3) == row + "kundenr 1234 20260310 begun\n" + row + std::string(anna) + "|kundenr 1234\n" +
+                                    row + "kundenr 1234 20260310, 2 persons, " + std::to_string(records) +
                                     " records\n");
   std::string const seen = h.must({"audit", "person", std::string(emil)});
   BOOST_TEST(seen.find("extract") != std::string::npos, seen);

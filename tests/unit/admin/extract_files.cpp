@@ -46,7 +46,7 @@ std::string without_its_end(extract_home& h, date business = day) {
 }
 
 struct changed_home : extract_home {
-  changed_home() {
+  changed_home() : extract_home(false) {
     subscribe({emil, anna});
     report(emil, move_to("005"));
   }

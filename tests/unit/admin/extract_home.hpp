@@ -11,11 +11,13 @@
 namespace samspil::test {
 
 struct extract_home : home_fixture {
-  extract_home() {
+  /// `online`: a server has the database, which saves opening it for each command.
+  explicit extract_home(bool online = true) {
     {
       store::database db(home(), {.cache_bytes = 8 << 20, .time = &clock});
       fill_users(db, clock.business_date());
     }
+    if (online) start_server();
     must({"customer", "change", "--kundenr", "1234", "--task", "123401"});
   }
 

@@ -89,6 +89,7 @@ BOOST_AUTO_TEST_CASE(change_extracts_chain_into_another_register) {
   extract_home here;
   here.subscribe({emil, anna, frida});
   home_fixture there;
+  there.start_server();
   auto const load = [&](std::string const& bytes, std::vector<std::string> const& more = {}) {
     std::vector<std::string> words{"load", "persons", there.file("in", bytes).string()};
     words.insert(words.end(), more.begin(), more.end());
@@ -120,6 +121,7 @@ BOOST_AUTO_TEST_CASE(a_full_extract_of_the_last_ones_date_joins_the_chain) {
   BOOST_TEST(full.starts_with(begin_line("20260310")));
   here.report(emil, move_to("005"));
   home_fixture there;
+  there.start_server();
   there.must({"load", "persons", there.file("full", full).string()});
   there.must({"load", "persons", there.file("next", here.extract("2026-03-11")).string()});
   BOOST_TEST(everybody(there) == everybody(here));

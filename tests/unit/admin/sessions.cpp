@@ -58,7 +58,7 @@ BOOST_AUTO_TEST_SUITE(sessions)
 
 BOOST_AUTO_TEST_CASE(who_is_on_since_when_and_last_message) {
   serving_home h;
-  BOOST_TEST(h.must({"session", "list"}) == "SESSION  KUNDENR  USER  SINCE  LAST MESSAGE  ENDS  ADDRESS\n");
+  BOOST_TEST(h.must({"session", "list"}) == "SESSION  KUNDENR  USER  FAMILY  SINCE  LAST MESSAGE  ENDS  ADDRESS\n");
   auto const komm = h.logged_on("KOMM01");
   h.clock.pass(std::chrono::minutes(5));
   auto const borg = h.logged_on("BORG01");

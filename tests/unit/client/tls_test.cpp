@@ -31,7 +31,8 @@ struct site {
   explicit site(std::function<reaction(std::string_view)> react = {})
       : server(
             home.path(), react ? react : [this](std::string_view message) {
-              if (!message.starts_with("SAMS")) return reaction{"0001" + std::string(20, '0') + "0032PRIV", then::close};
+              if (!message.starts_with("SAMS"))
+                return reaction{"0001" + std::string(20, '0') + "0032PRIV", then::close};
               return reaction{answers(message), then::go_on};
             }) {}
 

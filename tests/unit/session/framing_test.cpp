@@ -170,7 +170,7 @@ BOOST_AUTO_TEST_CASE(a_message_for_another_listener_is_known_by_its_first_bytes)
   }
   BOOST_TEST(resembles("GET / HTTP/1.1", {}) == "");
   BOOST_TEST(resembles("", {}) == "");
-  BOOST_TEST(resembles(std::string("\0\x64", 2) + "SAMS", {}) == "framing len2 or len2+self");
+  BOOST_TEST(resembles(std::string("\0\x64", 2) + "SAMS", {}) == "framing len2/len2+self");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

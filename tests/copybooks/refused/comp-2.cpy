@@ -1,0 +1,2 @@
+       01 R.
+           05 B USAGE IS COMP-2.

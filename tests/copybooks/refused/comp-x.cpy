@@ -1,0 +1,2 @@
+       01 R.
+           05 B PIC X(2) COMP-X.

@@ -1,0 +1,2 @@
+       01 R PIC X.
+           88 A VALUE "XY".

@@ -1,0 +1,2 @@
+       01 R PIC X(90) VALUE "ABC
+      -    DEF".

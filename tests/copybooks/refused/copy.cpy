@@ -1,0 +1,3 @@
+       COPY OTHER.
+       01 R.
+           05 A PIC X.

@@ -1,0 +1,2 @@
+       01 R EXTERNAL.
+           05 A PIC X.

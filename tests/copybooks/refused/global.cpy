@@ -1,0 +1,2 @@
+       01 R IS GLOBAL.
+           05 A PIC X.

@@ -1,0 +1,2 @@
+       77 A PIC X.
+           05 B PIC X.

@@ -1,0 +1,2 @@
+       05 A PIC X.
+       01 R PIC X.

@@ -1,0 +1,1 @@
+       01 R PIC X(10) VALUE "ABC.

@@ -1,0 +1,2 @@
+       01 R.
+           05 THIS-NAME-HAS-MORE-THAN-30-CHARS PIC X.

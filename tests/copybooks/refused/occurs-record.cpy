@@ -1,0 +1,2 @@
+       01 R OCCURS 3 TIMES.
+           05 A PIC X.

@@ -1,0 +1,3 @@
+       01 R.
+           05 A PIC X.
+           05 B REDEFINES C PIC X.

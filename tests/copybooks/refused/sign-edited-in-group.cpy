@@ -1,0 +1,2 @@
+       01 R SIGN TRAILING SEPARATE.
+           05 A PIC ZZ9-.

@@ -1,0 +1,3 @@
+       01 R COMP.
+           05 A PIC 9(4).
+           05 B PIC X(4).
