@@ -16,7 +16,10 @@ auto const set_what = [](auto& c) {
 };
 template <char What>
 auto const set_pair = [](auto& c) { x3::_val(c).what = What; };
-auto const set_times = [](auto& c) { x3::_val(c).times = x3::_attr(c); };
+auto const set_times = [](auto& c) {
+  x3::_val(c).times = x3::_attr(c);
+  x3::_val(c).counted = true;
+};
 
 auto const times = x3::uint_parser<std::size_t, 10, 1, 8>{};
 auto const credit = x3::no_case[x3::lit("cr")];
@@ -62,9 +65,12 @@ symbols_reading read_symbols(std::string_view text) {
       break;
     }
     s.at = offset(start);
+    bool const again = !out.symbols.empty() && out.symbols.back().what == s.what;
     if (s.times == 0)
       fault(start, "a repetition of 0");
-    else if (!out.symbols.empty() && out.symbols.back().what == s.what)
+    else if (again && out.symbols.back().counted && std::string_view("$+-").find(s.what) != std::string_view::npos)
+      fault(start, symbol_text(s) + " follows its own repetition");
+    else if (again)
       out.symbols.back().times += s.times;
     else
       out.symbols.push_back(s);

@@ -57,7 +57,7 @@ class edited_picture {
 
   picture_check nines() {
     if (floats_behind_point_)
-      return fault("a 9 cannot follow " + symbol_text(symbol{floats_, 1, 0}) + " behind the point");
+      return fault("a 9 cannot follow " + symbol_text(symbol{floats_, 1, 0, false}) + " behind the point");
     nines_ = true;
     digits(now().times);
     return std::nullopt;
@@ -67,7 +67,7 @@ class edited_picture {
   picture_check floating() {
     char const what = now().what;
     if (floats_ != 0 && floats_ != what)
-      return fault(symbol_text(now()) + " cannot stand beside " + symbol_text(symbol{floats_, 1, 0}));
+      return fault(symbol_text(now()) + " cannot stand beside " + symbol_text(symbol{floats_, 1, 0, false}));
     if (nines_) return fault(symbol_text(now()) + " cannot follow a 9");
     if (what == '$' && currency_) return fault("a second currency sign");
     if ((what == '+' || what == '-') && sign_) return fault("a second sign");

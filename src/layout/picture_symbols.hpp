@@ -12,6 +12,7 @@ struct symbol {
   char what = 0;
   std::size_t times = 1;
   std::size_t at = 0;  ///< offset in the picture
+  bool counted = false;  ///< with (n)
 };
 
 using picture_check = std::optional<picture_fault>;

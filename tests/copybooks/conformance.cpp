@@ -1,6 +1,6 @@
 // copybook_conformance [--count N] [--seed S] [--keep] DIRECTORY...
 //
-// Every copybook of the directories, and N random ones, against GnuCOBOL: each
+// Every copybook of the directories, and N random ones and N / 10 of random pictures, against GnuCOBOL: each
 // item's place and length, and the value that decoding gives for what a COBOL
 // program moved to it. 8 when something differs, 12 usage, 77 without cobc.
 #include <stdlib.h>
@@ -132,6 +132,8 @@ int main(int argc, char** argv) {
     for (std::uint64_t i = 0; i < given.count; ++i)
       made.push_back({"random-" + std::to_string(given.seed + i) + (sliding ? "-sliding" : ""),
                       random_copybook(given.seed + i, sliding)});
+    for (std::uint64_t i = 0; i < given.count / 10; ++i)
+      made.push_back({"pictures-" + std::to_string(given.seed + i), random_pictures(given.seed + i)});
     whole.play(made, sliding, given.seed);
   }
   fs::remove_all(directory);

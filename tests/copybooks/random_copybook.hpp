@@ -11,4 +11,8 @@ namespace samspil::copybooks {
 /// tables too, which cobc takes with -fodoslide only.
 std::string random_copybook(std::uint64_t seed, bool nested);
 
+/// A record of 60 items whose pictures are symbols at random, of those that
+/// layout::read_picture takes: whatever it takes cobc must take.
+std::string random_pictures(std::uint64_t seed);
+
 }  // namespace samspil::copybooks

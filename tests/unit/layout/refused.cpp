@@ -123,6 +123,7 @@ bad const cases[] = {
     {"01 R PIC $+9.", 1, 11, "a sign stands first or last"},
     {"01 R PIC 99$.", 1, 12, "a currency sign stands before the digits"},
     {"01 R PIC $Z$9.", 1, 12, "a currency sign stands before the digits"},
+    {"01 R PIC $(2)$9.", 1, 14, "symbol $ follows its own repetition"},
     {"01 R PIC SZ9.", 1, 10, "S cannot stand in an edited picture"},
     {"01 R PIC ZZP.", 1, 12, "P in an edited picture is not supported"},
     {"01 R PIC Z(20)9(12).", 1, 10, "more than 31 digits"},
