@@ -38,6 +38,9 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
   std::string_view const bytes = text(data, size);
   for (std::size_t record_length : {std::size_t{0}, std::size_t{300}})
     static_cast<void>(replay::parse_solid(bytes, "solid", somewhere, record_length));
+  replay::target mainframe = somewhere;
+  mainframe.page = samspil::code_page::ibm277;
+  static_cast<void>(replay::parse_solid(bytes, "solid", mainframe, 0, {samspil::framing::kind::rdw, true}));
   auto const script = replay::parse_script(bytes, "fuzz", somewhere);
   if (!script) {
     check(is_place(bytes, script.error().line, script.error().column), "an error names a place of the text");
