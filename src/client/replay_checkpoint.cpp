@@ -17,6 +17,7 @@ std::string text_of(std::vector<script> const& scripts, checkpoint const& at) {
   std::string out = std::string(heading) + "\n";
   for (script const& each : scripts) out += "file " + each.digest + "\n";
   out += "done " + std::to_string(at.done) + "\nout " + std::to_string(at.out_bytes) + "\n";
+  for (std::uint64_t const bytes : at.receipt_bytes) out += "receipts " + std::to_string(bytes) + "\n";
   for (auto const& [name, value] : at.known.values())
     if (name != "TOKEN" && name != direkte_token) out += "value " + name + " " + value + "\n";
   return out;
@@ -24,6 +25,13 @@ std::string text_of(std::vector<script> const& scripts, checkpoint const& at) {
 
 decode_error fault(std::string const& path, std::size_t line, std::string expected) {
   return {path, line, "", "", 0, std::move(expected)};
+}
+
+std::optional<std::uint64_t> number_behind(std::string_view word, std::string_view line) {
+  if (!line.starts_with(word)) return std::nullopt;
+  std::string_view const digits = line.substr(word.size());
+  if (!codec::is_digits(digits) || digits.size() > 18) return std::nullopt;
+  return codec::number(digits);
 }
 
 }  // namespace
@@ -39,13 +47,16 @@ result<checkpoint> read_checkpoint(std::string const& path, std::vector<script> 
   for (script const& each : scripts)
     if (!next() || line != "file " + each.digest) return fault(path, number, "the files of this run, as they were");
   for (auto const& [word, value] : {std::pair{"done ", &out.done}, {"out ", &out.out_bytes}}) {
-    std::string const expected = std::string(word) + "and a number";
-    if (!next() || !line.starts_with(word)) return fault(path, number, expected);
-    std::string_view const digits = std::string_view(line).substr(std::string_view(word).size());
-    if (!codec::is_digits(digits) || digits.size() > 18) return fault(path, number, expected);
-    *value = codec::number(digits);
+    auto const found = next() ? number_behind(word, line) : std::nullopt;
+    if (!found) return fault(path, number, std::string(word) + "and a number");
+    *value = *found;
   }
+  out.found = true;
   while (next()) {
+    if (auto const bytes = number_behind("receipts ", line)) {
+      out.receipt_bytes.push_back(*bytes);
+      continue;
+    }
     std::size_t const blank = line.find(' ', 6);
     if (!line.starts_with("value ") || blank == std::string::npos)
       return fault(path, number, "value NAME and its bytes");

@@ -103,10 +103,18 @@ int command(std::vector<std::string> arguments, std::istream& in, std::ostream& 
     auto read = read_checkpoint(options.run.checkpoint, scripts);
     if (!read) return end(bad_input, read.error().text());
     start = std::move(*read);
+    if (start.found && options.receipts == start.receipt_bytes.empty())
+      return end(bad_input, options.run.checkpoint + ": is of a run " + (options.receipts ? "without" : "with") +
+                                " --receipts");
   }
   std::ofstream answers;
   if (!options.out.empty() && !open_behind(answers, options.out, start.out_bytes))
     return end(machine, options.out + ": cannot be written, or is shorter than the checkpoint says");
+  opened_receipts receipts;
+  if (options.receipts) {
+    receipts = open_receipts(options.files, start.receipt_bytes);
+    if (!receipts.files) return end(machine, receipts.problem);
+  }
   std::ofstream record;
   if (!options.record.empty()) {
     record.open(options.record, std::ios::binary | (start.done > 0 ? std::ios::app : std::ios::trunc));
@@ -128,6 +136,7 @@ int command(std::vector<std::string> arguments, std::istream& in, std::ostream& 
   world.problems = &problems;
   if (options.raw) world.answers = options.out.empty() ? &out : &answers;
   if (!options.record.empty()) world.record = &record;
+  if (receipts.files) world.receipts = &*receipts.files;
   progress_line line(problems, world.now(), start.done);
   if (&problems == &std::cerr && ::isatty(STDERR_FILENO) == 1)
     world.progress = [&](std::uint64_t done, std::uint64_t all, std::uint64_t messages) {

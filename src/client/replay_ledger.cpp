@@ -14,7 +14,9 @@ constexpr std::chrono::milliseconds between_checkpoints{100};
 
 ledger::ledger(std::vector<script> const& scripts, run_options const& options, environment const& world,
                checkpoint start, std::uint64_t units)
-    : scripts_(scripts), options_(options), world_(world), units_(units), at_(std::move(start)), saved_(world.now()) {}
+    : scripts_(scripts), options_(options), world_(world), units_(units), at_(std::move(start)), saved_(world.now()) {
+  save(true);  // from here on another run can tell that this one has begun
+}
 
 void ledger::report(std::string const& text) {
   std::lock_guard const lock(mutex_);
@@ -33,7 +35,7 @@ void ledger::add(unit_result unit) {
   ahead_.emplace(unit.ordinal, std::move(unit));
   for (auto first = ahead_.begin(); first != ahead_.end() && first->first == at_.done && first->second.complete;
        first = ahead_.erase(first)) {
-    if (world_.answers != nullptr) *world_.answers << first->second.answers;
+    write(first->second);
     at_.out_bytes += first->second.answers.size();
     at_.known = std::move(first->second.known);
     ++at_.done;
@@ -42,12 +44,23 @@ void ledger::add(unit_result unit) {
   if (world_.progress) world_.progress(at_.done, units_, result_.counted.messages);
 }
 
+/// What leaves in the order of the requests.
+void ledger::write(unit_result const& unit) {
+  if (world_.answers != nullptr) *world_.answers << unit.answers;
+  if (world_.receipts != nullptr)
+    world_.receipts->add(static_cast<std::size_t>(unit.of - scripts_.data()), unit.receipts);
+}
+
 void ledger::save(bool always) {
   if (options_.checkpoint.empty()) return;
   steady_time const now = world_.now();
   if (!always && now - saved_ < between_checkpoints) return;
   saved_ = now;
   if (world_.answers != nullptr) world_.answers->flush();
+  if (world_.receipts != nullptr) {
+    world_.receipts->flush();
+    at_.receipt_bytes = world_.receipts->sizes();
+  }
   if (write_checkpoint(options_.checkpoint, scripts_, at_) || result_.status == 16) return;
   result_.status = 16;
   if (world_.problems != nullptr) *world_.problems << options_.checkpoint << ": the checkpoint cannot be written\n";
@@ -58,18 +71,19 @@ outcome ledger::end() {
   bool const all = units_ != 0 && at_.done >= units_;
   if (options_.checkpoint.empty()) {
     // No other run goes on from here: what came leaves, though something is missing.
-    for (auto const& [ordinal, unit] : ahead_)
-      if (world_.answers != nullptr) *world_.answers << unit.answers;
+    for (auto const& [ordinal, unit] : ahead_) write(unit);
   } else if (all) {
     std::remove(options_.checkpoint.c_str());
   } else {
     save(true);
   }
+  bool written = world_.receipts == nullptr || world_.receipts->flush();
   for (std::ostream* stream : {world_.answers, world_.record})
-    if (stream != nullptr && !stream->flush() && world_.problems != nullptr) {
-      *world_.problems << "samspil-replay: a file cannot be written\n";
-      result_.status = 16;
-    }
+    if (stream != nullptr && !stream->flush()) written = false;
+  if (!written) {
+    if (world_.problems != nullptr) *world_.problems << "samspil-replay: a file cannot be written\n";
+    result_.status = 16;
+  }
   if (result_.counted.differences > 0) result_.status = std::max(result_.status, 8);
   if (result_.counted.refused > 0) result_.status = std::max(result_.status, 4);
   return result_;

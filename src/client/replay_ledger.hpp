@@ -14,11 +14,13 @@ namespace samspil::client::replay {
 /// What one unit gave.
 struct unit_result {
   std::uint64_t ordinal = 0;
+  script const* of = nullptr;
   bool complete = false;  ///< every step was done
   int status = 0;         ///< why not, as the program's status; 0 with a difference or at the end of the run
   std::string problem;    ///< the same in words
   std::string answers;
   std::string record;
+  std::string receipts;  ///< lines of FILE.receipts
   summary counted;
   conversation known;
 };
@@ -36,6 +38,7 @@ class ledger {
   outcome end();
 
  private:
+  void write(unit_result const& unit);
   void save(bool always);
 
   std::vector<script> const& scripts_;

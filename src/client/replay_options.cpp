@@ -48,6 +48,7 @@ void describe(CLI::App& app, command_options& to, texts& say) {
   app.add_option("--record", to.record, "write what happened as a replay file")->type_name("FILE");
   app.add_flag("--clear", to.run.clear, "do not mask personnummer in what is printed and recorded");
   app.add_option("--checkpoint", to.run.checkpoint, "go on where FILE says, and keep it up to date")->type_name("FILE");
+  app.add_flag("--receipts", to.receipts, "write FILE.receipts beside each file: a line for each event saved");
   app.add_flag("--raw", to.raw, "files are solid files of requests; the answers are written as one");
   app.add_option("--lrecl", to.record_length, "with --raw: length of each record")
       ->type_name("N")
@@ -93,6 +94,11 @@ std::string complete(command_options& to, texts const& say) {
   if (!codec::is_digits(say.repeat) || say.repeat.size() > 9) return "--repeat: expected a number";
   to.run.repeat = codec::number(say.repeat);
   if (!to.raw && (to.record_length != 0 || !to.out.empty())) return "--lrecl and --out go with --raw";
+  if (auto sorted = to.files; to.receipts) {
+    std::ranges::sort(sorted);
+    bool const twice = std::ranges::adjacent_find(sorted) != sorted.end();
+    if (twice) return "--receipts: every file once; --repeat plays it again";
+  }
   if (to.raw && !to.run.checkpoint.empty() && to.out.empty()) return "--checkpoint with --raw needs --out";
   if (to.tls.certificate_file.empty() != to.tls.key_file.empty()) return "--certificate and --key go together";
   return {};

@@ -21,6 +21,7 @@ struct command_options {
   framing file_frame;             ///< --file-framing, else --framing unless --lrecl is given
   std::string out;                ///< --out
   std::string record;             ///< --record
+  bool receipts = false;          ///< --receipts
   std::vector<std::string> files;
 };
 

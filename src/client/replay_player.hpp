@@ -30,6 +30,7 @@ struct shared_run {
   sessions& own;
   ledger& books;
   pace& timing;
+  bool resumed = false;  ///< it goes on where another was killed
   std::atomic<bool> ending{false};
 };
 
@@ -47,8 +48,11 @@ class player {
   bool play_step(scene& at, step const& what);
   result<std::string, missing_value> request_of(scene& at, step const& what);
   void fill_in(scene& at, target const& to, std::string& message);
+  void fill_in_direkte(scene& at, target const& to, std::string& message);
+  std::string own_direkte_token(target const& to, std::string_view function);
   std::string own_token(target const& to);
   exchange& connection_to(target const& to);
+  bool was_saved_before(scene& at, step const& what, std::string const& message, std::string const& came);
   bool judge(scene& at, step const& what, std::string const& message, std::string const& came);
   void differ(scene& at, std::string const& line);
 

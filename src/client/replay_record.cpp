@@ -60,7 +60,7 @@ class line_writer {
   /// anything may be a password or a token: only the length is kept.
   void rest(std::size_t at) {
     std::string_view const bytes = message_.substr(at);
-    bool const direkte_logon = !answer_ && codec::is_direkte(message_) && message_.substr(9, 1) == "9";
+    bool const direkte_logon = !answer_ && codec::is_direkte_logon(message_);
     bool const secret = at == 0 || message_.substr(5, 4) == "LOGN" || direkte_logon;
     out_ += secret ? std::string(bytes.size(), '?') : hidden(bytes, masked_unknown(bytes, clear_));
   }

@@ -26,11 +26,12 @@ void work(shared_run& run, schedule& plan) {
 
 outcome run(std::vector<script> const& scripts, std::vector<secrets> passwords, run_options const& options,
             environment const& world, checkpoint start) {
+  bool const resumed = start.found;
   schedule plan(scripts, options.repeat, options.parallel, start.done, start.known);
   sessions own(scripts, std::move(passwords));
   ledger books(scripts, options, world, std::move(start), plan.units());
   pace timing(options.rate, world.now());
-  shared_run shared{options, world, {}, own, books, timing};
+  shared_run shared{options, world, {}, own, books, timing, resumed};
   for (script const& each : scripts) shared.names.insert(each.names.begin(), each.names.end());
   if (world.record != nullptr) shared.names.insert(recorded_names().begin(), recorded_names().end());
   if (options.parallel <= 1) {

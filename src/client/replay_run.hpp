@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "client/replay_checkpoint.hpp"
+#include "client/replay_receipts.hpp"
 #include "client/replay_script.hpp"
 #include "client/replay_sessions.hpp"
 #include "client/replay_summary.hpp"
@@ -41,6 +42,7 @@ struct environment {
   std::ostream* problems = nullptr;  ///< why the run ended early
   std::ostream* answers = nullptr;   ///< of --raw, in the order of their requests; null: not wanted
   std::ostream* record = nullptr;    ///< of --record; null: not wanted
+  receipt_files* receipts = nullptr;  ///< of --receipts, one for each script; null: not wanted
   /// Units done, of how many (0: without end), messages sent; may be empty.
   std::function<void(std::uint64_t done, std::uint64_t all, std::uint64_t messages)> progress = {};
 };

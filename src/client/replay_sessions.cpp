@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "rec/direkte.hpp"
 #include "rec/sams_logn.hpp"
 
 namespace samspil::client::replay {
@@ -39,6 +40,32 @@ result<std::string, logon_error> sessions::token(target const& to, exchange cons
   if (!got->accepted()) return logon_error(who, "refused with FEJLNR " + std::string(got->fejlnr()));
   open_.push_back({to, std::string(got->hoved()[rec::HOVED::TOKEN])});
   return open_.back().token;
+}
+
+result<std::string, logon_error> sessions::direkte_token(target const& to, std::string_view function,
+                                                         exchange const& over) {
+  using rec::DIREKTE_LOGON;
+  using rec::DIREKTE_SVAR;
+  std::lock_guard const lock(mutex_);
+  auto const found = std::ranges::find(direkte_, to, &session::at);
+  if (found != direkte_.end()) return found->token;
+  std::string const who = std::string(function) + " logon as " + key_of(to);
+  if (of(to).password.size() > DIREKTE_LOGON::KENDEORD.width) return logon_error(who, "password too long");
+  codec::buffer<DIREKTE_LOGON> asked;
+  asked.set(DIREKTE_LOGON::CPRTRANS, function)
+      .set(DIREKTE_LOGON::KOMMA, ",")
+      .set(DIREKTE_LOGON::KUNDENR, to.kundenr)
+      .set(DIREKTE_LOGON::ABON_TYPE, "9")
+      .set(DIREKTE_LOGON::DATA_TYPE, "0")
+      .set(DIREKTE_LOGON::BRUGER_ID, to.user)
+      .set(DIREKTE_LOGON::KENDEORD, of(to).password);
+  std::string const came = over(asked.bytes());
+  if (came.size() < DIREKTE_SVAR::length) return logon_error(who, "closed without an answer");
+  codec::view<DIREKTE_SVAR> const head(came);
+  if (head[DIREKTE_SVAR::FEJLNR] != "00")
+    return logon_error(who, "refused with FEJLNR " + std::string(head[DIREKTE_SVAR::FEJLNR]));
+  direkte_.push_back({to, std::string(head[DIREKTE_SVAR::TOKEN])});
+  return direkte_.back().token;
 }
 
 void sessions::end(std::function<exchange(target const&)> const& connect) {

@@ -34,6 +34,8 @@ class sessions {
   secrets const& of(target const& to) const;
   /// Its token; logs on over `over` when that was not done yet.
   result<std::string, logon_error> token(target const& to, exchange const& over);
+  /// Its token in CPR Direkte, made by a logon with `function` (PRIV or OFF4) and good for both.
+  result<std::string, logon_error> direkte_token(target const& to, std::string_view function, exchange const& over);
   /// Logs off what it logged on, as far as the servers answer.
   void end(std::function<exchange(target const&)> const& connect);
 
@@ -46,6 +48,7 @@ class sessions {
   std::map<std::string, std::size_t> order_;  ///< of KUNDENR and user
   std::mutex mutex_;
   std::vector<session> open_;
+  std::vector<session> direkte_;
 };
 
 }  // namespace samspil::client::replay

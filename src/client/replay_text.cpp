@@ -87,7 +87,7 @@ std::string rest_by_pictures(std::string bytes, std::string_view code) {
 
 std::string complete_request(std::string bytes) {
   if (codec::is_direkte(bytes))
-    return padded(std::move(bytes), bytes.size() >= 10 && bytes[9] == '9' ? 35 : 39);
+    return padded(bytes, codec::is_direkte_logon(bytes) ? rec::DIREKTE_LOGON::length : rec::DIREKTE_OPSLAG::length);
   if (!bytes.starts_with("SAMS") || bytes.size() < length_at) return bytes;
   if (!length_open(bytes)) {
     std::string_view const length = std::string_view(bytes).substr(length_at, HOVED::LAENGDE.width);
@@ -132,7 +132,6 @@ pattern make_pattern(pieces const& text, conversation const& known, std::string_
     out.any.append(bytes.size(), any);
   };
   bool const direkte = codec::is_direkte(request);
-  bool const is_direkte_logon = direkte && request.size() >= 10 && request[9] == '9';
   std::string_view const function = request.starts_with("SAMS,") ? request.substr(5, 4) : "";
   for (piece const& each : text) {
     if (each.what == piece::kind::bytes) {
@@ -140,7 +139,7 @@ pattern make_pattern(pieces const& text, conversation const& known, std::string_
     } else if (each.what == piece::kind::any) {
       add("?", 'x');
     } else {
-      bool const fresh = (each.text == "TOKEN" && (function == "LOGN" || is_direkte_logon)) ||
+      bool const fresh = (each.text == "TOKEN" && (function == "LOGN" || codec::is_direkte_logon(request))) ||
                          (each.text == "DIALOGNR" && function == "INIT");
       std::string_view const name = direkte && each.text == "TOKEN" ? direkte_token : std::string_view(each.text);
       auto const value = fresh ? std::nullopt : known.value(name);

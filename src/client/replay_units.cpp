@@ -14,7 +14,7 @@ void add_step(script& to, step next) {
   std::string_view const code = start.starts_with("SAMS") && start.size() >= 9 ? start.substr(5, 4) : "";
   function_type const* const function = find_function(code);
   bool const of_dialogue = function != nullptr && function->needs_dialogue;
-  bool const direkte_logon = codec::is_direkte(start) && start.size() >= 10 && start[9] == '9';
+  bool const direkte_logon = codec::is_direkte_logon(start);
   bool const session = code == "LOGN" || code == "LOGF" || direkte_logon;
   bool const fresh = to.units.empty() || code == "INIT" || session || (to.units.back().alone && !of_dialogue);
   if (fresh) to.units.emplace_back().alone = code != "INIT";

@@ -87,12 +87,15 @@ std::string_view event_of(std::string_view message, function_type const& functio
 
 bool is_direkte(std::string_view request) { return request.starts_with("PRIV") || request.starts_with("OFF4"); }
 
+bool is_direkte_logon(std::string_view request) {
+  std::size_t const decides = rec::DIREKTE_LOGON::ABON_TYPE.offset;
+  return is_direkte(request) && request.size() > decides && request[decides] == '9';
+}
+
 std::vector<message_part> request_parts(std::string_view message, std::string_view event) {
   if (is_direkte(message)) {
-    std::size_t const decides = rec::DIREKTE_LOGON::ABON_TYPE.offset;  // bytes behind a request are ignored
-    bool const logon = message.size() > decides && message[decides] == '9';
-    walker parts(message);
-    parts.add(*find_layout(logon ? rec::DIREKTE_LOGON::name : rec::DIREKTE_OPSLAG::name));
+    walker parts(message);  // bytes behind a request are ignored
+    parts.add(*find_layout(is_direkte_logon(message) ? rec::DIREKTE_LOGON::name : rec::DIREKTE_OPSLAG::name));
     return parts.take();
   }
   if (!has_header(message)) return {};

@@ -42,6 +42,8 @@ std::vector<message_part> answer_parts(std::string_view message, std::string_vie
 
 /// Whether a request begins as one of CPR Direkte.
 bool is_direkte(std::string_view request);
+/// Whether such a request is a logon: byte 10 says so.
+bool is_direkte_logon(std::string_view request);
 
 /// How long an answer is by its own FUNKTION, KVIT, ANTAL and ANTAL-MEDD;
 /// nothing when those cannot be read.

@@ -3,6 +3,7 @@
 #include "rec/sams_init.hpp"
 #include "rec/sams_kvittering.hpp"
 #include "rec/sams_logn.hpp"
+#include "rec/sams_stat.hpp"
 
 namespace samspil::client::test {
 namespace {
@@ -37,6 +38,7 @@ std::string fake_server::operator()(std::string_view message) {
   if (find_function(function) == nullptr) return answer_to(request, 'F', "", "61", "FUNKTION");
   if (!tokens_.contains(request[HOVED::TOKEN])) return answer_to(request, 'F', "", "68");
   if (function == "GEMH") return receipt(request);
+  if (function == "STAT") return status(request, body);
   return step(request, body);
 }
 
@@ -67,7 +69,8 @@ std::string fake_server::step(codec::view<HOVED> request, std::string_view body)
   }
   if (function == "VALI") {
     if (!dialogues_.contains(request[HOVED::DIALOGNR])) return answer_to(request, 'F', "", "64", "DIALOGNR");
-    if (body.starts_with("0000")) return answer_to(request, 'F', "", "00", "VEJKOD");
+    bool const again = refuses_again && saved_.contains(dialogues_.at(std::string(request[HOVED::DIALOGNR])));
+    if (again || body.starts_with("0000")) return answer_to(request, 'F', "", "00", "VEJKOD");
     return answer_to(request, 'O',
                      std::string(body) +
                          "K\xf8"
@@ -81,15 +84,27 @@ std::string fake_server::receipt(codec::view<HOVED> request) {
   using rec::KVITTERING;
   std::string const reference(request[HOVED::KUNDEREFERENCE]);
   auto found = receipts_.find(reference);
+  if (refuses_again && found != receipts_.end()) return answer_to(request, 'F', "", "66", "KUNDEREFERENCE");
   if (found == receipts_.end()) {
     if (!dialogues_.contains(request[HOVED::DIALOGNR])) return answer_to(request, 'F', "", "64", "DIALOGNR");
     codec::buffer<KVITTERING> made;
+    std::string const& keys = dialogues_.at(std::string(request[HOVED::DIALOGNR]));
+    codec::view<rec::INIT_ANMODNING> const asked(keys);
+    made.set(KVITTERING::HAENDELSE, asked[rec::INIT_ANMODNING::HAENDELSE])
+        .set(KVITTERING::PNR, asked[rec::INIT_ANMODNING::PNR])
+        .set(KVITTERING::HDTO, asked[rec::INIT_ANMODNING::HDTO]);
+    saved_.insert(keys);
     made.set(KVITTERING::KVITTERINGSNR, receipts_.size() + 1).set(KVITTERING::REGISTRERING, "R");
     made.set(KVITTERING::TIDSPUNKT, "20260105120000000001")
         .set(KVITTERING::LOGHOVED, "0123456789abcdef0123456789abcdef");
     found = receipts_.emplace(reference, made.bytes()).first;
   }
   return answer_to(request, 'O', found->second);
+}
+
+std::string fake_server::status(codec::view<HOVED> request, std::string_view body) {
+  auto const found = receipts_.find(codec::view<rec::STAT_ANMODNING>(body)[rec::STAT_ANMODNING::SOEGT_REFERENCE]);
+  return found == receipts_.end() ? answer_to(request, 'F', "") : answer_to(request, 'O', found->second);
 }
 
 std::vector<std::string> fake_server::received() const {

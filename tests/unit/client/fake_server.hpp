@@ -16,6 +16,8 @@ namespace samspil::client::test {
 class fake_server {
  public:
   static constexpr std::string_view password = "Hemmeligt1!";
+  /// What stands in the register already is refused by VALI, and a GEMH of another dialogue under its reference.
+  bool refuses_again = false;
 
   /// Safe from any thread.
   std::string operator()(std::string_view message);
@@ -27,12 +29,14 @@ class fake_server {
   std::string logon(codec::view<rec::HOVED> request, std::string_view body);
   std::string step(codec::view<rec::HOVED> request, std::string_view body);
   std::string receipt(codec::view<rec::HOVED> request);
+  std::string status(codec::view<rec::HOVED> request, std::string_view body);
 
   mutable std::mutex mutex_;
   std::vector<std::string> received_;
   std::set<std::string, std::less<>> tokens_;
   std::map<std::string, std::string, std::less<>> dialogues_;  ///< keys by number
   std::map<std::string, std::string, std::less<>> receipts_;   ///< bodies by reference
+  std::set<std::string> saved_;  ///< keys
   unsigned dialogue_ = 0;
 };
 

@@ -27,12 +27,12 @@ BOOST_AUTO_TEST_CASE(a_dialogue_from_logon_to_receipt) {
                         "benhavn") +
         gemh_line("REF-1") +
         answer_line("GEMH", "REF-1", "{DIALOGNR}",
-                    "{KVITTERINGSNR}????????????????????R000000000000 ???000000000000000000"
+                    "{KVITTERINGSNR}????????????????????R000000000000 FLY010180000220260105"
                     "0000????????????????????00000000"
                     "????????????????????????????????") +
         gemh_line("REF-1") +
         answer_line("GEMH", "REF-1", "{DIALOGNR}",
-                    "{KVITTERINGSNR}{TIDSPUNKT}R000000000000 ???000000000000000000"
+                    "{KVITTERINGSNR}{TIDSPUNKT}R000000000000 FLY010180000220260105"
                     "0000????????????????????00000000{LOGHOVED}"));
   outcome const got = s.play();
   BOOST_TEST(s.report.str() == "");
@@ -66,6 +66,42 @@ BOOST_AUTO_TEST_CASE(direkte_has_a_token_and_widths_of_its_own) {
   BOOST_TEST(s.record.str().find("Kort") == std::string::npos);
   BOOST_TEST(s.record.str().find("> OFF4,123490LOOK01  {KENDEORD}") != std::string::npos);
   BOOST_TEST(s.record.str().find("0101800002") == std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(look_ups_get_the_token_of_the_tools_own_logon) {
+  std::vector<std::string> sent;
+  auto const server = [&](std::string_view message) {
+    sent.emplace_back(message);
+    if (message[9] == '9') return std::string("004290abcdEFG7KUN00001000028");
+    return "004206" + std::string(message.substr(11, 8)) + "KUN00001000028";
+  };
+  std::string const blank = "PRIV,004206        KUN00001000101800002", filled = "PRIV,004206abcdEFG7KUN00001000101800002";
+  stage solid;
+  solid.through = server;
+  solid.add_solid(blank + blank, true);
+  BOOST_TEST(solid.play("Kort-1aa").status == 0);
+  BOOST_TEST((sent == std::vector<std::string>{"PRIV,004290KUN00001Kort-1aa        ", filled, filled}));
+
+  sent.clear();
+  stage text;
+  text.through = server;
+  text.add("> " + blank + "\n> OFF4,004206{TOKEN}KUN00001000101800002\n", true);
+  BOOST_TEST(text.play("Kort-1aa").status == 0);
+  BOOST_TEST((sent == std::vector<std::string>{"PRIV,004290KUN00001Kort-1aa        ", filled,
+                                               "OFF4" + filled.substr(4)}));
+
+  sent.clear();
+  stage own;  // the file's logon, without one of the tool's
+  own.through = server;
+  own.add_solid("PRIV,004290KUN00001Kort-1aa        " + blank);
+  BOOST_TEST(own.play().status == 0);
+  BOOST_TEST(sent.back() == filled);
+
+  stage long_password;
+  long_password.through = server;
+  long_password.add_solid(blank, true);
+  BOOST_TEST(long_password.play("Langere-1aa").status == 8);
+  BOOST_TEST(long_password.problems.str() == "PRIV logon as 0042 KUN00001: password too long\n");
 }
 
 BOOST_AUTO_TEST_CASE(continue_goes_on) {

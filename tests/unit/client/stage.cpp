@@ -44,6 +44,7 @@ outcome stage::play(std::string const& password) {
   world.problems = &problems;
   if (want_answers) world.answers = &answers;
   if (want_record) world.record = &record;
+  world.receipts = receipts;
   return run(scripts, {{password, ""}}, options, world, start);
 }
 

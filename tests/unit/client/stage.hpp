@@ -26,6 +26,7 @@ struct stage {
   std::ostringstream record;
   bool want_answers = false;
   bool want_record = false;
+  replay::receipt_files* receipts = nullptr;
   std::vector<replay::steady_time> pauses;
   std::atomic<std::int64_t> clock{0};
   std::atomic<unsigned> connections{0};
