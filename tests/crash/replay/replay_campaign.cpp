@@ -103,8 +103,8 @@ int campaign(arguments const& how) {
   store::database db(here.home);
   faults += judge_batch(db, here.receipts(), here.at("answers"), how.moves);
   std::cout << how.moves * messages_of_a_move << " messages over " << how.connections
-            << " connections, the tool killed " << of_the_tool << " times, the server " << of_the_server << " times, " << static_cast<int>(seconds)
-            << " s; " << last.out.substr(0, last.out.find('\n')) << "\n"
+            << " connections, the tool killed " << of_the_tool << " times, the server " << of_the_server << " times, "
+            << static_cast<int>(seconds) << " s; " << last.out.substr(0, last.out.find('\n')) << "\n"
             << (faults.empty() ? "every event is registered once, and every receipt is there once"
                                : "FAULTS:\n" + faults.substr(0, 4000))
             << "\n";

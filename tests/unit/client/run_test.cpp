@@ -75,7 +75,8 @@ BOOST_AUTO_TEST_CASE(look_ups_get_the_token_of_the_tools_own_logon) {
     if (message[9] == '9') return std::string("004290abcdEFG7KUN00001000028");
     return "004206" + std::string(message.substr(11, 8)) + "KUN00001000028";
   };
-  std::string const blank = "PRIV,004206        KUN00001000101800002", filled = "PRIV,004206abcdEFG7KUN00001000101800002";
+  std::string const blank = "PRIV,004206        KUN00001000101800002";
+  std::string const filled = "PRIV,004206abcdEFG7KUN00001000101800002";
   stage solid;
   solid.through = server;
   solid.add_solid(blank + blank, true);
