@@ -51,7 +51,8 @@ value_result<std::unique_ptr<named_result>> named_result::open(std::filesystem::
   if (!missing && !std::filesystem::is_regular_file(name)) return wrong_value(given.string(), "is no regular file");
   std::filesystem::path const half = half_of(name);
   for (;;) {
-    descriptor file(::open(half.c_str(), O_WRONLY | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0666));
+    // Persons' data are nobody's but the caller's, whatever the umask says, until the caller gives them away.
+    descriptor file(::open(half.c_str(), O_WRONLY | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0600));
     if (!file) return wrong_value(half.string(), std::strerror(errno));
     if (::flock(file.get(), LOCK_EX | LOCK_NB) != 0) return wrong_value(half.string(), "another process is writing it");
     if (!still_named(file, half)) continue;

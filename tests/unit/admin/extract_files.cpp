@@ -67,6 +67,7 @@ BOOST_AUTO_TEST_CASE(the_same_with_a_server_and_without) {
   outcome const offline = h.run(h.words());
   BOOST_TEST(offline.exit_status == 0);
   BOOST_TEST(h.bytes(h.target()) == whole);
+  BOOST_CHECK(fs::status(h.target()).permissions() == fs::perms(0600));
   BOOST_TEST(!fs::exists(h.half()));
   changed_home other;
   other.start_server();
