@@ -46,8 +46,8 @@ pass_result item_fault(node const& n, source const& from) {
   if (!display || !pic.numeric || pic.is_signed || pic.asterisk)
     return fail(from, e.blank_zeros.front(), "BLANK WHEN ZERO belongs to a DISPLAY number without S and *");
   // GnuCOBOL gives the point a byte then, IBM's compilers do not.
-  if (pic.kind == category::digits && pic.decimals != 0)
-    return fail(from, e.blank_zeros.front(), "BLANK WHEN ZERO with V is not supported");
+  if (pic.kind == category::digits && (pic.decimals != 0 || pic.tens != 0))
+    return fail(from, e.blank_zeros.front(), "BLANK WHEN ZERO with V or P is not supported");
   return std::nullopt;
 }
 

@@ -41,7 +41,7 @@ picture_check read_digits(std::vector<symbol> const& symbols, picture& to) {
         to.is_signed = true;
         break;
       case 'V':
-        if (point || s.times != 1) return at(s, "V stands once");
+        if (point || s.times != 1 || s.counted) return at(s, "V stands once");
         point = true;
         break;
       case 'P':

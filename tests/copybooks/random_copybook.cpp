@@ -136,7 +136,7 @@ class writer {
       case 1: {
         std::string const picture = number(31);
         if (picture[0] == 'S') return " PIC " + picture + clause + (random_.one_in(2) ? sign() : "");
-        bool const blank = picture.find('V') == std::string::npos && random_.one_in(6);
+        bool const blank = picture.find_first_of("VP") == std::string::npos && random_.one_in(6);
         return " PIC " + picture + clause + (blank ? " BLANK WHEN ZERO" : "");
       }
       case 2: return " PIC " + pick({"9(4)", "9(8)", "99", "9"}) + clause;
