@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <condition_variable>
 #include <csignal>
+#include <future>
 #include <mutex>
 #include <thread>
 
@@ -56,6 +57,13 @@ struct server::state {
     std::unique_lock hold(mutex);
     changed.wait(hold, [this] { return listeners_closed == listeners.size(); });
   }
+  /// Until the listeners have done what was posted to them: they run on the first worker's thread.
+  void wait_for_listeners() {
+    if (drained || !workers.front()->started()) return;
+    std::promise<void> reached;
+    asio::post(workers.front()->context(), [&reached] { reached.set_value(); });
+    reached.get_future().wait();
+  }
   bool wait_until_empty(std::chrono::milliseconds within) {
     std::unique_lock hold(mutex);
     return changed.wait_for(hold, within, [this] { return open() == 0; });
@@ -106,6 +114,7 @@ std::vector<std::string> server::reload(std::vector<tls_options> const& tls, lim
       problems.push_back(context.error());
     }
   }
+  state_->wait_for_listeners();
   return problems;
 }
 
