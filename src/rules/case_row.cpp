@@ -5,16 +5,12 @@
 #include "rec/rules.hpp"
 #include "rules/case_data.hpp"
 #include "rules/condition_names.hpp"
+#include "rules/table_line.hpp"
 
 namespace samspil::rules {
 namespace {
 
 using row = rec::CASE_ROW;
-
-template <class Field>
-constexpr std::size_t column_of(Field const& f) {
-  return f.offset + 1;
-}
 
 class case_reader {
  public:
@@ -23,15 +19,11 @@ class case_reader {
   void read(std::string_view line) {
     ++number_;
     if (line.starts_with('*')) return;
-    std::string padded(line);
-    padded.resize(row::length, ' ');
-    std::string_view const name = codec::trimmed(codec::view<row>(padded)[row::CASE_NR]);
+    table_line<row> const text(line);
+    codec::view<row> const v = text.view();
+    std::string_view const name = codec::trimmed(v[row::CASE_NR]);
     if (!name.empty()) begin(name);
-    if (line.size() > row::length) return wrong(row::length + 1, "the row is longer than the layout");
-    if (codec::trimmed(padded).empty()) return wrong(1, "an empty row");
-    if (auto const gap = filled_gap(row::columns(), padded))
-      return wrong(*gap + 1, "expected a blank between two columns");
-    codec::view<row> const v(padded);
+    if (auto const bad = text.fault()) return wrong(bad->column, bad->what);
     if (name.empty())
       go_on(v);
     else

@@ -3,17 +3,12 @@
 #include "base/date.hpp"
 #include "codec/field.hpp"
 #include "rec/rules.hpp"
-#include "rules/road.hpp"
+#include "rules/table_line.hpp"
 
 namespace samspil::rules {
 namespace {
 
 using row = rec::RULE_ROW;
-
-template <class Field>
-constexpr std::size_t column_of(Field const& f) {
-  return f.offset + 1;
-}
 
 class reader {
  public:
@@ -22,13 +17,9 @@ class reader {
   void read(std::string_view line) {
     ++number_;
     if (line.starts_with('*')) return;
-    std::string padded(line);
-    padded.resize(row::length, ' ');
-    if (line.size() > row::length) return wrong(row::length + 1, "the row is longer than the layout");
-    if (codec::trimmed(padded).empty()) return wrong(1, "an empty row");
-    if (auto const gap = filled_gap(row::columns(), padded))
-      return wrong(*gap + 1, "expected a blank between two columns");
-    codec::view<row> const v(padded);
+    table_line<row> const text(line);
+    if (auto const bad = text.fault()) return wrong(bad->column, bad->what);
+    codec::view<row> const v = text.view();
     if (codec::trimmed(v[row::REGELNR]).empty()) return go_on(v);
     begin(v);
   }
@@ -90,12 +81,6 @@ class reader {
 std::string rule_finding::text() const {
   return "row " + std::to_string(row) + ", column " + std::to_string(column) + ": " +
          (rule.empty() ? "" : rule + ": ") + what;
-}
-
-std::optional<std::size_t> filled_gap(std::span<codec::column const> columns, std::string_view row) {
-  for (codec::column const& one : columns)
-    if (std::size_t const gap = one.offset + one.width; gap < row.size() && row[gap] != ' ') return gap;
-  return std::nullopt;
 }
 
 void rule_cell::go_on(std::string_view text, char between, std::size_t row, std::size_t column) {

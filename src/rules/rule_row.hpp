@@ -24,10 +24,6 @@ struct rule_finding {
 };
 using rule_findings = std::vector<rule_finding>;
 
-/// The first byte (from 0) of a row right behind one of its columns that is not blank, as such bytes must be; rows of
-/// tables have one blank between two columns.
-std::optional<std::size_t> filled_gap(std::span<codec::column const> columns, std::string_view row);
-
 /// A column that may go on on the rows behind: words with a blank between, or the condition with line ends between.
 class rule_cell {
  public:
