@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -27,7 +28,10 @@ class direkte_exchange {
 
   /// Of a logon: the new one.
   void set_token(std::string_view token) { head_.set(rec::DIREKTE_SVAR::TOKEN, token); }
-  /// FEJLNR 00 and the data. What the code page cannot hold becomes 09.
+  /// The record type and field of the data that the listener's code page cannot hold, as "003 CONVN"; nothing
+  /// when it can send all of it. Asked before anything is changed or audited as shown.
+  std::optional<std::string> unsendable(std::string_view data) const;
+  /// FEJLNR 00 and the data, which can be sent.
   void answer(std::string_view data);
   /// A FEJLNR with its text, in Danish where the user is not known. `text`: instead of the number's own.
   void refuse(unsigned fejlnr, std::string_view language = "da", std::string_view text = {});
@@ -36,6 +40,7 @@ class direkte_exchange {
 
  private:
   std::string encode(unsigned fejlnr, std::string_view data) const;
+  void hand_over(unsigned fejlnr, std::string_view data);
 
   service::state& service_;
   std::string function_;

@@ -1,9 +1,8 @@
-#include "base/log.hpp"
 #include "codec/dialogue_layouts.hpp"
 #include "record/person.hpp"
 #include "session/direkte.hpp"
+#include "session/failure.hpp"
 #include "session/fejl_text.hpp"
-#include "store/error.hpp"
 
 namespace samspil::session {
 namespace {
@@ -62,38 +61,30 @@ std::string direkte_exchange::encode(unsigned fejlnr, std::string_view data) con
   return std::string(head.bytes()).append(data);
 }
 
-void direkte_exchange::answer(std::string_view data) {
-  std::string bytes = encode(0, data);
-  if (from_.page != code_page::iso_8859_1) {
-    converted page = from_latin1(from_.page, bytes);
-    if (page.lost != converted::none) {
-      std::string const field = name_of_byte(function_, data, page.lost - DIREKTE_SVAR::length);
-      return refuse(9, "da", service_.text_of(answer_not_in_page, "da", field));
-    }
-    bytes = std::move(page.text);
-  }
-  service_.answers_by_fejlnr[0].fetch_add(1, std::memory_order_relaxed);
+std::optional<std::string> direkte_exchange::unsendable(std::string_view data) const {
+  if (from_.page == code_page::iso_8859_1) return std::nullopt;
+  converted const page = from_latin1(from_.page, data);
+  if (page.lost == converted::none) return std::nullopt;
+  return name_of_byte(function_, data, page.lost);
+}
+
+void direkte_exchange::answer(std::string_view data) { hand_over(0, data); }
+
+void direkte_exchange::hand_over(unsigned fejlnr, std::string_view data) {
+  service_.answers_by_fejlnr[fejlnr].fetch_add(1, std::memory_order_relaxed);
+  std::string bytes = encode(fejlnr, data);
+  if (from_.page != code_page::iso_8859_1) bytes = from_latin1(from_.page, bytes).text;
   done_({std::move(bytes), true, false});
 }
 
 void direkte_exchange::refuse(unsigned fejlnr, std::string_view language, std::string_view text) {
   std::string said(text);
   if (said.empty()) said = service_.text_of(fejlnr, language);
-  service_.answers_by_fejlnr[fejlnr].fetch_add(1, std::memory_order_relaxed);
-  done_({from_latin1(from_.page, encode(fejlnr, said)).text, true, false});
+  hand_over(fejlnr, said);
 }
 
 void direkte_exchange::fail(std::exception_ptr what) {
-  unsigned number = 9;
-  try {
-    std::rethrow_exception(what);
-  } catch (store::busy const&) {
-    number = 8;
-  } catch (store::conflict const&) {
-    number = 8;
-  } catch (std::exception const& e) {
-    log::error(std::string("a look-up could not be served: ") + e.what());
-  }
+  unsigned const number = fejlnr_of(what, "a look-up");
   try {
     refuse(number);
   } catch (std::exception const&) {  // the texts cannot be read either

@@ -13,21 +13,66 @@ using rec::DIREKTE_OPSLAG;
 
 /// ABON_TYPE of a look-up: what becomes of the subscription.
 constexpr char leave = '0', set = '1', remove = '3';
+/// DATA_TYPE.
+constexpr char header_only = '0', with_data = '6';
 
-/// What is asked, what was found, and how it goes on.
+/// What was found, and how it goes on.
 struct look_up {
   std::string pnr;
-  std::string_view field_classes;
-  char abon_type = leave;
-  bool with_data = false;
-  unsigned wrong = 0;
-  std::string data;
-  std::string others;
   std::string language;
+  char abon_type = leave;
+  unsigned wrong = 0;
+  std::string wrong_text;   ///< instead of the number's own
+  std::string data;         ///< none when only the header was asked for
+  std::string others;       ///< persons shown besides
+  std::uint64_t shown = 0;  ///< audit sequence up to which changes are in it
+
+  void refuse(unsigned fejlnr, std::string text = {}) {
+    wrong = fejlnr;
+    wrong_text = std::move(text);
+    data.clear();
+    others.clear();
+  }
 };
 
-std::optional<char> one_of(std::string_view value, std::string_view codes) {
-  return codes.find(value.front()) == std::string_view::npos ? std::nullopt : std::optional<char>(value.front());
+bool is_one_of(std::string_view value, std::string_view codes) {
+  return codes.find(value.front()) != std::string_view::npos;
+}
+
+/// 18, 10, 11 or the 05 of a malformed PNR, in this order; 0 without.
+unsigned fault_of(codec::view<DIREKTE_OPSLAG> const& asked, bool has_access) {
+  if (!has_access) return 18;
+  if (!is_one_of(asked[DIREKTE_OPSLAG::ABON_TYPE], std::string{leave, set, remove})) return 10;
+  if (!is_one_of(asked[DIREKTE_OPSLAG::DATA_TYPE], std::string{header_only, with_data})) return 11;
+  return codec::is_digits(asked[DIREKTE_OPSLAG::PNR]) ? 0 : 5;
+}
+
+store::audit_entry entry_of(look_up const& found, direkte_exchange const& ex, rules::actor const& actor) {
+  transaction::caller const caller{actor, ex.from().address, ex.from().certificate};
+  auto entry = transaction::audit_of(caller, ex.function());
+  if (codec::is_digits(found.pnr)) entry.row.set(audit::PNR, found.pnr);
+  if (found.wrong != 0) {
+    entry.row.set(audit::OUTCOME, "F").set(audit::FEJLNR, found.wrong);
+    return entry;
+  }
+  entry.row.set(audit::FIELD_CLASSES, found.data.empty() ? "HEADER" : "RECORDS");
+  entry.others = found.others;
+  if (found.abon_type != leave)
+    entry.row.set(audit::NOTE, found.abon_type == set ? "subscription set" : "subscription deleted");
+  return entry;
+}
+
+/// The row and the subscription are one transaction. A new one counts from what the
+/// answer shows: an event since then is the customer's first change.
+store::database::work subscription_work(look_up const& found, store::audit_entry entry, std::string kundenr) {
+  return [entry = std::move(entry), kundenr = std::move(kundenr), pnr = found.pnr, what = found.abon_type,
+          shown = found.shown](store::write_scope& scope) {
+    scope.append_audit(entry);
+    if (what == set)
+      scope.put_subscription(kundenr, pnr, shown);
+    else
+      scope.erase_subscription(kundenr, pnr);
+  };
 }
 
 }  // namespace
@@ -46,80 +91,49 @@ void service::state::direkte_look_up(std::string_view message, std::shared_ptr<d
   if (!who) return stranger(7);
 
   auto const actor = who->actor();
+  date const today = time.business_date();
+  bool const may = has_transaction(*customer, ex->function()) &&
+                   world()->tables(today).groups.may_use(actor->group, ex->function());
   look_up found;
-  found.language = actor->language;
   found.pnr = asked[DIREKTE_OPSLAG::PNR];
-  auto const abon_type = one_of(asked[DIREKTE_OPSLAG::ABON_TYPE], std::string{leave, set, remove});
-  auto const data_type = one_of(asked[DIREKTE_OPSLAG::DATA_TYPE], "06");
-  auto const around = world();
-  rules::group_table const& groups = around->tables(time.business_date()).groups;
-  if (!has_transaction(*customer, ex->function()) || !groups.may_use(actor->group, ex->function()))
-    found.wrong = 18;
-  else if (!abon_type)
-    found.wrong = 10;
-  else if (!data_type)
-    found.wrong = 11;
-  else if (!codec::is_digits(found.pnr))
-    found.wrong = 5;
-  std::uint64_t shown = 0;
+  found.language = actor->language;
+  found.abon_type = asked[DIREKTE_OPSLAG::ABON_TYPE].front();
+  found.wrong = fault_of(asked, may);
   if (found.wrong == 0) {
-    found.abon_type = *abon_type;
-    found.with_data = *data_type == '6';
+    bool const priv = ex->function() == "PRIV", data = asked[DIREKTE_OPSLAG::DATA_TYPE].front() == with_data;
     db.with_read([&](store::read_scope& scope) {
-      shown = db.committed_sequence();
-      found.wrong = 0;
+      found.shown = db.committed_sequence();
       auto const row = scope.person(found.pnr);
-      if (!row) {
-        found.wrong = 5;
-      } else if (found.with_data) {
-        shown = std::max(shown, row->changed());
-        record::person const person = record::person::trusted(row->records);
-        bool const priv = ex->function() == "PRIV";
-        found.data = priv ? transaction::priv_data(person, *customer, time.business_date())
-                          : transaction::off4_data(person, *customer, time.business_date());
-        found.others = priv ? std::string() : transaction::others_in(found.data, found.pnr);
-      }
+      found.wrong = row ? 0 : 5;
+      if (!row || !data) return;
+      found.shown = std::max(found.shown, row->changed());
+      record::person const person = record::person::trusted(row->records);
+      found.data = priv ? transaction::priv_data(person, *customer, today)
+                        : transaction::off4_data(person, *customer, today);
+      found.others = priv ? std::string() : transaction::others_in(found.data, found.pnr);
     });
   }
-  std::string text;
-  if (found.wrong == 0 && found.data.size() > transaction::look_up_length_max) {
-    found.wrong = 9;
-    text = text_of(look_up_too_long, found.language, std::to_string(found.data.size()));
-  }
+  // What cannot be answered changes nothing.
+  if (found.wrong != 0)
+    found.refuse(found.wrong);
+  else if (found.data.size() > transaction::look_up_length_max)
+    found.refuse(9, text_of(look_up_too_long, found.language, std::to_string(found.data.size())));
+  else if (auto const field = ex->unsendable(found.data))
+    found.refuse(9, text_of(answer_not_in_page, found.language, *field));
+  else if (found.abon_type != leave && saves_refused)
+    found.refuse(9);
 
-  transaction::caller const caller{*actor, ex->from().address, ex->from().certificate};
-  auto entry = transaction::audit_of(caller, ex->function());
-  if (codec::is_digits(found.pnr)) entry.row.set(audit::PNR, found.pnr);
-  if (found.wrong != 0) {
-    entry.row.set(audit::OUTCOME, "F").set(audit::FEJLNR, found.wrong);
-  } else {
-    entry.row.set(audit::FIELD_CLASSES, found.with_data ? "RECORDS" : "HEADER");
-    entry.others = found.others;
-  }
-  char const subscription = found.wrong == 0 ? found.abon_type : leave;
-  if (subscription != leave)
-    entry.row.set(audit::NOTE, subscription == set ? "subscription set" : "subscription deleted");
-  auto tell = [ex, found = std::move(found), text = std::move(text)](std::exception_ptr e) {
+  auto entry = entry_of(found, *ex, *actor);
+  auto tell = [ex, found](std::exception_ptr e) {
     if (e) return ex->fail(e);
-    if (found.wrong != 0) return ex->refuse(found.wrong, found.language, text);
+    if (found.wrong != 0) return ex->refuse(found.wrong, found.language, found.wrong_text);
     ex->answer(found.data);
   };
-  if (subscription != leave) {
-    // The row and the subscription are one transaction, and the answer waits for it.
-    auto change = [entry, kundenr = std::string(ex->kundenr()), pnr = std::string(entry.row[audit::PNR]),
-                   subscription, shown](store::write_scope& scope) {
-      scope.append_audit(entry);
-      // From what the answer shows: an event since then is the customer's first change.
-      if (subscription == set)
-        scope.put_subscription(kundenr, pnr, shown);
-      else
-        scope.erase_subscription(kundenr, pnr);
-    };
-    return db.submit(std::move(change), std::move(tell));
-  }
+  if (found.wrong == 0 && found.abon_type != leave)
+    return db.submit(subscription_work(found, std::move(entry), std::string(ex->kundenr())), std::move(tell));
   if (how.durable_lookups) return db.audit(std::move(entry), std::move(tell));
   db.audit(std::move(entry), [](std::exception_ptr) {});
-  db.when_durable(shown, std::move(tell));
+  db.when_durable(found.shown, std::move(tell));
 }
 
 }  // namespace samspil::session

@@ -66,7 +66,9 @@ void service::state::initiate(logged_on_message const& m) {
   out.kvit = kvit_of(out.messages);
   auto entry = event_entry(m, keys, out, "STAM AKTUEL", result.rule_version);
   entry.others = std::move(result.others);
-  answer_audited(m.ex, out, std::move(entry));
+  // An INIT that could not be answered has opened nothing.
+  answer_audited(m.ex, out, std::move(entry),
+                 [this, number = codec::number(*out.dialognr)] { dialogues.close(number); });
 }
 
 void service::state::validate(logged_on_message const& m) {

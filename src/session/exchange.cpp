@@ -1,17 +1,11 @@
 // One message under way, and the answers that every function shares.
-#include "base/log.hpp"
 #include "codec/message_parts.hpp"
 #include "rec/sams_meddelelse.hpp"
+#include "session/failure.hpp"
 #include "session/fejl_text.hpp"
 #include "session/service_state.hpp"
-#include "store/error.hpp"
 
 namespace samspil::session {
-namespace {
-
-using hoved = rec::HOVED;
-
-}  // namespace
 
 exchange::exchange(service::state& of, request const& asked, peer const& from, completion done)
     : service_(of), header_(asked.header), what_(asked.what), from_(from), done_(std::move(done)) {
@@ -25,37 +19,36 @@ exchange::~exchange() {
 
 request exchange::asked() const { return {header_, {}, what_}; }
 
-void exchange::answer(reply const& what, bool closes, bool logged_on) {
-  service_.answers_by_fejlnr[what.fejlnr].fetch_add(1, std::memory_order_relaxed);
-  hand_over(encode(asked(), what), closes, logged_on);
-}
-
-void exchange::hand_over(std::string bytes, bool closes, bool logged_on) {
-  if (from_.page == code_page::iso_8859_1 && bytes.size() <= from_.answer_length_max)
-    return done_({std::move(bytes), closes, logged_on});
-  done_({fitted(bytes), closes, logged_on});
-}
-
-std::string exchange::fitted(std::string const& bytes) const {
-  converted page = from_latin1(from_.page, bytes);
-  if (page.lost == converted::none && bytes.size() <= from_.answer_length_max) return std::move(page.text);
+std::optional<reply> exchange::instead_of(std::string_view bytes) const {
+  if (from_.page == code_page::iso_8859_1 && bytes.size() <= from_.answer_length_max) return std::nullopt;
+  std::size_t const lost = from_latin1(from_.page, bytes).lost;
+  if (lost == converted::none && bytes.size() <= from_.answer_length_max) return std::nullopt;
   std::string why;
-  if (page.lost == converted::none) {
+  if (lost == converted::none) {
     why = service_.text_of(answer_too_long, "da", std::to_string(bytes.size()));
   } else {
-    auto const named = codec::name_of_byte(codec::answer_parts(bytes, event_), page.lost);
+    auto const named = codec::name_of_byte(codec::answer_parts(bytes, event_), lost);
     why = service_.text_of(answer_not_in_page, "da", named.record + " " + named.item);
   }
   reply out;
   out.fejlnr = 9;
   out.kvit = 'F';
   out.messages.push_back({9, 'F', "", 0, "", std::move(why)});
-  return from_latin1(from_.page, encode(asked(), out)).text;
+  return out;
 }
 
-void exchange::answer_bytes(std::string bytes) {
-  service_.answers_by_fejlnr[0].fetch_add(1, std::memory_order_relaxed);
-  hand_over(std::move(bytes), false, false);
+void exchange::answer(reply const& what, bool closes, bool logged_on) {
+  answer_bytes(encode(asked(), what), what.fejlnr, closes, logged_on);
+}
+
+void exchange::answer_bytes(std::string bytes, unsigned fejlnr, bool closes, bool logged_on) {
+  if (auto const other = instead_of(bytes)) {
+    bytes = encode(asked(), *other);
+    fejlnr = other->fejlnr;
+  }
+  service_.answers_by_fejlnr[fejlnr].fetch_add(1, std::memory_order_relaxed);
+  if (from_.page != code_page::iso_8859_1) bytes = from_latin1(from_.page, bytes).text;
+  done_({std::move(bytes), closes, logged_on});
 }
 
 void exchange::refuse(fejl const& why, std::string_view language, std::string_view text, bool closes) {
@@ -69,16 +62,7 @@ void exchange::refuse(fejl const& why, std::string_view language, std::string_vi
 }
 
 void exchange::fail(std::exception_ptr what) {
-  unsigned number = 9;
-  try {
-    std::rethrow_exception(what);
-  } catch (store::busy const&) {
-    number = 8;
-  } catch (store::conflict const&) {
-    number = 8;
-  } catch (std::exception const& e) {
-    log::error(std::string("a message could not be served: ") + e.what());
-  }
+  unsigned const number = fejlnr_of(what, "a message");
   try {
     refuse({number, {}});
   } catch (std::exception const&) {  // the texts cannot be read either
@@ -111,11 +95,20 @@ void service::state::refuse(logged_on_message const& m, fejl const& why, std::st
 void service::state::answer_audited(exchange_ptr ex, reply const& what, store::audit_entry entry,
                                     std::function<void()> on_failure) {
   std::string bytes = encode(ex->asked(), what);
-  if (what.fejlnr != 0) answers_by_fejlnr[what.fejlnr].fetch_add(1, std::memory_order_relaxed);
+  unsigned fejlnr = what.fejlnr;
+  if (auto const other = ex->instead_of(bytes)) {
+    // Nothing was shown, and nothing may go on from it.
+    if (on_failure) on_failure();
+    bytes = encode(ex->asked(), *other);
+    fejlnr = other->fejlnr;
+    using row = rec::AUDIT_ROW;
+    entry.row.set(row::OUTCOME, "F").set(row::FEJLNR, fejlnr).set(row::FIELD_CLASSES, "");
+    entry.others.clear();
+  }
   if (how.durable_lookups) {
     db.audit(std::move(entry),
-             [ex, bytes = std::move(bytes), on_failure = std::move(on_failure)](std::exception_ptr e) mutable {
-               if (!e) return ex->answer_bytes(std::move(bytes));
+             [ex, bytes = std::move(bytes), fejlnr, on_failure = std::move(on_failure)](std::exception_ptr e) mutable {
+               if (!e) return ex->answer_bytes(std::move(bytes), fejlnr);
                if (on_failure) on_failure();
                ex->fail(e);
              });
@@ -125,9 +118,9 @@ void service::state::answer_audited(exchange_ptr ex, reply const& what, store::a
   // must be on disk all the same.
   std::uint64_t const shown = db.committed_sequence();
   db.audit(std::move(entry), [](std::exception_ptr) {});
-  db.when_durable(shown, [ex, bytes = std::move(bytes)](std::exception_ptr e) mutable {
+  db.when_durable(shown, [ex, bytes = std::move(bytes), fejlnr](std::exception_ptr e) mutable {
     if (e) return ex->fail(e);
-    ex->answer_bytes(std::move(bytes));
+    ex->answer_bytes(std::move(bytes), fejlnr);
   });
 }
 

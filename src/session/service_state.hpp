@@ -39,9 +39,11 @@ class exchange {
   void concerns(std::string_view haendelse) { event_ = haendelse; }
   /// Encodes and hands over. `closes`: the connection ends after it.
   void answer(reply const& what, bool closes = false, bool logged_on = false);
-  /// Hands over an answer that is encoded already. What the listener's code page
-  /// cannot hold, or its framing cannot announce, becomes 09, which says so.
-  void answer_bytes(std::string bytes);
+  /// 09 with its reason in place of an encoded answer that the listener's code page
+  /// cannot hold or its framing cannot announce; nothing when it can be sent.
+  std::optional<reply> instead_of(std::string_view bytes) const;
+  /// Hands over an answer that is encoded already, or what stands instead of it.
+  void answer_bytes(std::string bytes, unsigned fejlnr = 0, bool closes = false, bool logged_on = false);
   /// FEJLNR with its one message.
   void refuse(fejl const& why, std::string_view language = "da", std::string_view text = {}, bool closes = false);
   /// 08 for a full queue, else 09; what went wrong is logged.
@@ -57,9 +59,6 @@ class exchange {
   peer from_;
   completion done_;
   std::string event_;
-
-  void hand_over(std::string bytes, bool closes, bool logged_on);
-  std::string fitted(std::string const& bytes) const;
 };
 using exchange_ptr = std::shared_ptr<exchange>;
 
@@ -106,7 +105,7 @@ struct service::state {
   /// Refuses a message of one who is logged on, with an audit row.
   void refuse(logged_on_message const& m, fejl const& why, std::string_view text = {});
   /// Answers once the row is on disk (at once when look-ups are buffered and
-  /// nothing that was read is younger than the disk).
+  /// nothing that was read is younger than the disk). `on_failure`: when the answer cannot be given.
   void answer_audited(exchange_ptr ex, reply const& what, store::audit_entry entry,
                       std::function<void()> on_failure = {});
   /// Counts a refusal of one who is not logged on.

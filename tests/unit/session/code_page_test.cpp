@@ -134,6 +134,33 @@ BOOST_AUTO_TEST_CASE(an_answer_that_the_page_cannot_hold_says_which_field) {
   BOOST_TEST(ask_in(p, code_page::ibm277, message).kvit() == "O");
 }
 
+BOOST_AUTO_TEST_CASE(what_could_not_be_answered_opens_and_approves_nothing) {
+  session::options how;
+  how.limit.dialogues_per_session = 1;
+  provider p(true, how);
+  header_fields f = p.logged_on("KOMM51");
+  std::string const begin = request("INIT", f, init_body(anna, "20260310", "0851", "KAD"));
+  std::string const other = request("INIT", f, init_body(anna, "20260310", "0851", "NAB"));
+  std::size_t const length = ask(*p.service, other).bytes.size();
+  ask(*p.service, request("AFBR", [&] {
+    header_fields opened = f;
+    opened.dialognr = "1";
+    return opened;
+  }()));
+  reply_seen const lost = ask_in(p, code_page::iso_8859_1, begin, std::string::npos, length - 1);
+  BOOST_TEST(lost.fejlnr() == "09");
+  BOOST_TEST(lost.dialognr() == "000000000000");
+  reply_seen const begun = ask(*p.service, begin);  // the one place is still free
+  BOOST_TEST(begun.kvit() == "O");
+  f.dialognr = begun.dialognr();
+  f.reference = "R1";
+  std::string const validate = request("VALI", f, contact_body("Vej 1"));
+  BOOST_TEST(ask_in(p, code_page::iso_8859_1, validate, std::string::npos, 1099).fejlnr() == "09");
+  BOOST_TEST(ask(*p.service, request("GEMH", f)).fejlnr() == "65");
+  BOOST_TEST(ask(*p.service, validate).kvit() == "O");
+  BOOST_TEST(ask(*p.service, request("GEMH", f)).kvit() == "O");
+}
+
 BOOST_AUTO_TEST_CASE(an_answer_that_the_framing_cannot_announce_says_so) {
   provider p;
   header_fields const f = p.logged_on("KOMM51");

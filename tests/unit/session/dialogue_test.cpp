@@ -246,4 +246,19 @@ BOOST_AUTO_TEST_CASE(every_look_up_has_its_audit_row) {
   BOOST_TEST(refused->head[a::MEDDNR] == "0172");
 }
 
+BOOST_AUTO_TEST_CASE(each_answer_is_counted_once_under_its_fejlnr) {
+  provider p;
+  auto const count = [&](std::string const& fejlnr) -> std::uint64_t {
+    for (auto const& [name, value] : p.service->counters())
+      if (name == "samspil_answers_total{fejlnr=\"" + fejlnr + "\"}") return value;
+    return 0;
+  };
+  header_fields f = p.logged_on();
+  BOOST_TEST(count("00") == 1U);
+  f.dialognr = "77";
+  BOOST_TEST(p.send("VALI", f, fly_body("1000", "005")).fejlnr() == "64");
+  BOOST_TEST(count("64") == 1U);
+  BOOST_TEST(count("00") == 1U);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

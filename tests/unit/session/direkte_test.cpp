@@ -299,6 +299,28 @@ BOOST_AUTO_TEST_CASE(in_ebcdic_and_what_it_cannot_hold) {
   BOOST_TEST(refused.fejlnr() == "09");
   BOOST_TEST(refused.data().find("003 CONVN") != std::string::npos);
   BOOST_TEST(p.look_up(token, anna).fejlnr() == "00");
+  // What cannot be answered sets nothing, and the audit row says so.
+  std::string const subscribing =
+      from_latin1(from.page, "OFF4,123416" + token + "LOOK01  00" + std::string(anna)).text;
+  BOOST_TEST(to_latin1(from.page, p.ask_raw(subscribing, from).bytes).text.substr(22, 2) == "09");
+  BOOST_TEST(!p.reg.db().read().subscribed("1234", anna));
+  auto const rows = p.audit();
+  BOOST_TEST(rows.back().head[rec::AUDIT_ROW::OUTCOME] == "F");
+  BOOST_TEST(rows.back().head[rec::AUDIT_ROW::FEJLNR] == "09");
+  BOOST_TEST(rows.back().others.empty());
+  BOOST_TEST(codec::trimmed(rows.back().head[rec::AUDIT_ROW::NOTE]) == "");
+}
+
+BOOST_AUTO_TEST_CASE(on_a_full_disk_look_ups_go_on_and_subscriptions_wait) {
+  direkte p;
+  std::string const token = p.logon().token();
+  p.service->refuse_saves(true);
+  BOOST_TEST(p.look_up(token, anna).fejlnr() == "00");
+  BOOST_TEST(p.look_up(token, anna, "OFF4", "16").fejlnr() == "09");
+  BOOST_TEST(!p.reg.db().read().subscribed("1234", anna));
+  p.service->refuse_saves(false);
+  BOOST_TEST(p.look_up(token, anna, "OFF4", "16").fejlnr() == "00");
+  BOOST_TEST(p.reg.db().read().subscribed("1234", anna));
 }
 
 BOOST_AUTO_TEST_SUITE_END()
