@@ -1,11 +1,15 @@
 #include "base/clock.hpp"
 
+#include <atomic>
 #include <cstdlib>
 #include <ctime>
 #include <filesystem>
 
 namespace samspil {
 namespace {
+
+/// How often the time zone was set.
+std::atomic<unsigned> zones_set{0};
 
 /// Every message asks for times: no format string, and the memory once.
 std::string digits(std::tm const& tm, std::int64_t micros) {
@@ -35,11 +39,22 @@ steady_time system_clock::steady() const { return std::chrono::steady_clock::now
 
 date system_clock::business_date() const {
   if (is_fixed_) return fixed_;
+  // Every message asks several times, and the time zone's rules are behind a lock.
+  struct known {
+    std::time_t second = -1;
+    unsigned zone = 0;
+    date day{};
+  };
+  thread_local known last;
   std::time_t const t = std::time(nullptr);
+  unsigned const zone = zones_set.load(std::memory_order_relaxed);
+  if (t == last.second && zone == last.zone) return last.day;
   std::tm tm{};
   localtime_r(&t, &tm);
-  return {std::chrono::year(tm.tm_year + 1900), std::chrono::month(static_cast<unsigned>(tm.tm_mon + 1)),
-          std::chrono::day(static_cast<unsigned>(tm.tm_mday))};
+  last = {t, zone,
+          {std::chrono::year(tm.tm_year + 1900), std::chrono::month(static_cast<unsigned>(tm.tm_mon + 1)),
+           std::chrono::day(static_cast<unsigned>(tm.tm_mday))}};
+  return last.day;
 }
 
 bool set_time_zone(std::string const& name) {
@@ -47,6 +62,7 @@ bool set_time_zone(std::string const& name) {
   if (name != "UTC" && !(plain && std::filesystem::is_regular_file("/usr/share/zoneinfo/" + name))) return false;
   setenv("TZ", name.c_str(), 1);
   tzset();
+  zones_set.fetch_add(1, std::memory_order_relaxed);
   return true;
 }
 

@@ -1,7 +1,5 @@
 #include "base/date.hpp"
 
-#include <cstdio>
-
 namespace samspil {
 namespace {
 
@@ -23,11 +21,10 @@ std::optional<date> make(std::string_view y, std::string_view m, std::string_vie
   return out;
 }
 
-std::string print(date d, char const* format) {
-  char out[32];
-  std::snprintf(out, sizeof out, format, static_cast<int>(d.year()), static_cast<unsigned>(d.month()),
-                static_cast<unsigned>(d.day()));
-  return out;
+/// The digits of `value` over the zeros of `out` that end in front of `end`. Every
+/// message asks for dates: no format string.
+void put(std::string& out, std::size_t end, unsigned value) {
+  for (; value != 0; value /= 10) out[--end] = static_cast<char>('0' + value % 10);
 }
 
 }  // namespace
@@ -42,8 +39,15 @@ std::optional<date> parse_date10(std::string_view text) {
   return make(text.substr(0, 4), text.substr(5, 2), text.substr(8, 2));
 }
 
-std::string date8(date d) { return print(d, "%04d%02u%02u"); }
-std::string date10(date d) { return print(d, "%04d-%02u-%02u"); }
+std::string date8(date d) {
+  std::string out(8, '0');
+  put(out, 4, static_cast<unsigned>(static_cast<int>(d.year())));
+  put(out, 6, static_cast<unsigned>(d.month()));
+  put(out, 8, static_cast<unsigned>(d.day()));
+  return out;
+}
+
+std::string date10(date d) { return date8(d).insert(6, 1, '-').insert(4, 1, '-'); }
 
 date add_days(date d, int days) { return date(std::chrono::sys_days(d) + std::chrono::days(days)); }
 

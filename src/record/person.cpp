@@ -25,8 +25,7 @@ constexpr auto lengths = [] {
   return out;
 }();
 
-/// RECORDTYPE of three bytes, 1000 when they are not digits. Every look-up of a
-/// record passes here once for each record before it.
+/// RECORDTYPE of three bytes, 1000 when they are not digits.
 inline unsigned type_of_bytes(char const* bytes) {
   auto const digit = [&](int i) { return static_cast<unsigned>(static_cast<unsigned char>(bytes[i])) - '0'; };
   unsigned const a = digit(0), b = digit(1), c = digit(2);
@@ -88,11 +87,30 @@ result<person> person::parse(std::string_view records) {
 person person::trusted(std::string records) {
   person out;
   out.bytes_ = std::move(records);
+  out.index();
   return out;
 }
 
-std::string_view person::first(unsigned type) const {
+void person::index() {
+  starts_.fill(0);
+  rest_ = static_cast<std::uint32_t>(bytes_.size());
   for (std::size_t at = 0; at < bytes_.size();) {
+    found_record const there = record_at(bytes_, at);
+    if (there.type < indexed) {
+      if (starts_[there.type] == 0) starts_[there.type] = static_cast<std::uint32_t>(at) + 1;
+    } else {
+      rest_ = std::min(rest_, static_cast<std::uint32_t>(at));
+    }
+    at += there.bytes.size();
+  }
+}
+
+std::string_view person::first(unsigned type) const {
+  if (type < indexed) {
+    if (starts_[type] == 0) return {};
+    return record_at(bytes_, starts_[type] - 1).bytes;
+  }
+  for (std::size_t at = rest_; at < bytes_.size();) {
     found_record const there = record_at(bytes_, at);
     if (there.type == type) return there.bytes;
     if (there.type > type) break;
@@ -132,6 +150,7 @@ void person::add(std::string_view record) {
     at += there.bytes.size();
   }
   bytes_.insert(at, record);
+  index();
 }
 
 void person::set(std::string_view record) {
@@ -148,6 +167,7 @@ void person::remove(unsigned type) {
     else
       at += there.bytes.size();
   }
+  index();
 }
 
 person undoable_part(person const& whole) {

@@ -3,6 +3,8 @@
 // answer, database and test data (formats.md, "A person is its records").
 #pragma once
 
+#include <array>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -34,8 +36,7 @@ class person {
   /// not ascending, an owner (bytes 4-13) that changes, no 001 first.
   static result<person> parse(std::string_view records);
   /// Takes records that came out of the register, where parse has been done.
-  /// Bytes that are no records are a fault of the machine: the functions below
-  /// throw std::logic_error when they meet one.
+  /// Bytes that are no records are a fault of the machine: std::logic_error.
   static person trusted(std::string records);
 
   std::string const& bytes() const { return bytes_; }
@@ -76,7 +77,12 @@ class person {
   bool operator==(person const&) const = default;
 
  private:
+  /// Types with a place of their own in `starts_`: all that are looked for often.
+  static constexpr unsigned indexed = 31;
+  void index();
   std::string bytes_;
+  std::array<std::uint32_t, indexed> starts_{};  // by type: where its first record begins, plus 1; 0: none
+  std::uint32_t rest_ = 0;                       // where the first record of another type begins
 };
 
 /// What an event did to a person's records: what an undo must know.
