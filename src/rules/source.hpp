@@ -9,16 +9,11 @@
 #include <vector>
 
 #include "record/person.hpp"
+#include "record/stored_person.hpp"
 
 namespace samspil::rules {
 
-/// A person as the register has it now.
-struct stored_person {
-  record::person records;
-  std::uint64_t changed = 0;          ///< audit sequence of the last change of the records
-  std::uint64_t waiting_changed = 0;  ///< the same for the waiting register
-  unsigned waiting_open = 0;          ///< events in state A or G with this main person
-};
+using record::stored_person;
 
 /// An event of the register's journal, as FTR sees it.
 struct registered_event {

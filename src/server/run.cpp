@@ -32,7 +32,7 @@ system_clock clock_of(config const& c) { return c.business_date ? system_clock(*
 
 store::options store_options(config const& c, clock const& time) {
   store::options how;
-  how.cache_bytes = c.cache_bytes;
+  how.cache_bytes = how.persons_bytes = c.cache_bytes;
   how.time = &time;
   return how;
 }

@@ -185,6 +185,7 @@ std::exception_ptr committer::do_job(work const& w) {
   auto what = transaction([&](__db_txn* txn) {
     write_scope scope(env_, txn, next_, time_, security_.load());
     w(scope);
+    for (std::string const& pnr : scope.changed_persons_) env_.persons().supersede(pnr);
     after = std::move(scope.committed_);
     security = scope.touched_security_;
   });
@@ -207,6 +208,8 @@ bool committer::take_in_a_piece() {
   });
   if (what || !finished) return false;  // a conflict: the next round tries again
   env_.flush();
+  // Nobody holds the state before the load any more: what is kept of it can go for good.
+  env_.persons().clear();
   auto next = now->changed([](generations& g) { g.persons_sequence = 0; });
   std::lock_guard const lock(persons_mutex_);
   env_.publish(std::move(next));

@@ -64,9 +64,11 @@ database::database(std::filesystem::path const& home, options const& how)
     : state_(std::make_unique<state>(home, how)) {}
 database::~database() = default;
 
-read_scope database::read() const { return read_scope(state_->env, state_->env.begin(), lock_for::reading, true); }
+read_scope database::read() const { return read_scope(state_->env, nullptr); }
 
-read_scope database::glance() const { return read_scope(state_->env, nullptr, lock_for::reading, false); }
+read_scope database::read_shared() const { return read_scope(state_->env, &state_->env.persons()); }
+
+read_scope database::glance() const { return read_scope(state_->env, nullptr, lock_for::reading); }
 
 void database::pause_before_retry(unsigned attempt) {
   thread_local std::minstd_rand jitter(std::random_device{}());

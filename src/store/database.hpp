@@ -15,6 +15,7 @@
 #include <functional>
 #include <memory>
 #include <string_view>
+#include <type_traits>
 
 #include "store/audit.hpp"
 #include "store/error.hpp"
@@ -57,13 +58,22 @@ class database {
   /// Outside of a transaction: each call sees what is committed at its time. For
   /// what never changes once it is there, such as the rows of a generation.
   read_scope glance() const;
-  /// Calls f(read_scope&) and gives back what it gives; again with a new scope after a conflict.
+  /// Calls f(read_scope&) and gives back what it gives; again with a new scope
+  /// after a conflict. Persons that the scope shares may come from memory: what
+  /// `f` saw was the register at one moment when this returns, not before.
   template <class F>
   auto with_read(F&& f) const {
     for (unsigned attempt = 0;; ++attempt) {
       try {
-        read_scope scope = read();
-        return f(scope);
+        read_scope scope = read_shared();
+        if constexpr (std::is_void_v<decltype(f(scope))>) {
+          f(scope);
+          return scope.confirm();
+        } else {
+          auto out = f(scope);
+          scope.confirm();
+          return out;
+        }
       } catch (conflict const&) {
         pause_before_retry(attempt);
       }
@@ -119,6 +129,7 @@ class database {
   friend class verifier;
   friend class statistics;
   struct state;
+  read_scope read_shared() const;
   static void pause_before_retry(unsigned attempt);
   std::unique_ptr<state> state_;
 };

@@ -55,7 +55,7 @@ void raise(int code, std::string_view table_name, char const* what) {
 }
 
 environment::environment(std::filesystem::path directory, options const& how, bool create)
-    : directory_(std::move(directory)), current_(std::make_shared<generations const>()) {
+    : directory_(std::move(directory)), current_(std::make_shared<generations const>()), persons_(how.persons_bytes) {
   if (!how.in_memory) owner_ = std::make_unique<home_owner>(directory_);
   install_disk(how.testing);
   check(db_env_create(&env_, 0), "a handle");

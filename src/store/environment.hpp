@@ -15,6 +15,7 @@
 #include "store/generations.hpp"
 #include "store/home.hpp"
 #include "store/options.hpp"
+#include "store/person_cache.hpp"
 #include "store/tables.hpp"
 
 namespace samspil::store {
@@ -79,6 +80,9 @@ class environment {
   std::shared_ptr<generations const> current() const;
   void publish(std::shared_ptr<generations const> next);
 
+  /// Persons in memory. Who puts or erases a person supersedes it there before the commit.
+  person_cache& persons() const { return persons_; }
+
   // ---- care
   /// A checkpoint now (0, 0), or when the log has grown by so many bytes or after so many minutes.
   void checkpoint(std::uint64_t log_bytes, unsigned minutes);
@@ -102,6 +106,7 @@ class environment {
   std::unique_ptr<table_set> tables_;
   mutable std::mutex current_mutex_;
   std::shared_ptr<generations const> current_;
+  mutable person_cache persons_;
 };
 
 /// Throws conflict or error for a Berkeley DB return code; ends the process

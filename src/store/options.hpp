@@ -14,6 +14,8 @@ namespace samspil::store {
 struct options {
   /// Page cache. Should hold the working set; 20 KiB at least.
   std::uint64_t cache_bytes = std::uint64_t{256} << 20;
+  /// What look-ups keep of persons above it, unpacked; 0: nothing.
+  std::uint64_t persons_bytes = std::uint64_t{256} << 20;
   /// Work, look-up rows and waits that may stand in the writer's queue; more get store::busy.
   std::size_t queue_max = 50'000;
   /// How often work is run again after a lock conflict before its `done` gets store::conflict.

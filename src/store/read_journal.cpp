@@ -20,22 +20,22 @@ std::vector<std::uint64_t> numbers_of(environment const& env, __db_txn* txn, tab
 }  // namespace
 
 std::optional<journal_row> read_scope::journal(std::uint64_t number) const {
-  auto const bytes = env_->get(table::journal, txn_, journal_key(number), lock_);
+  auto const bytes = env_->get(table::journal, txn(), journal_key(number), lock_);
   if (!bytes) return std::nullopt;
   return parse_journal(*bytes);
 }
 
 std::vector<std::uint64_t> read_scope::journal_of(std::string_view pnr) const {
-  return numbers_of(*env_, txn_, table::journal_person, pnr);
+  return numbers_of(*env_, txn(), table::journal_person, pnr);
 }
 
 void read_scope::each_journal(std::uint64_t from, std::function<bool(journal_row const&)> const& f) const {
-  env_->walk(table::journal, txn_, {}, journal_key(from),
+  env_->walk(table::journal, txn(), {}, journal_key(from),
              [&](std::string_view, std::string_view bytes) { return f(parse_journal(bytes)); });
 }
 
 std::optional<audit_row> read_scope::audit(std::uint64_t sequence) const {
-  auto const bytes = env_->get(table::audit, txn_, audit_key(sequence));
+  auto const bytes = env_->get(table::audit, txn(), audit_key(sequence));
   if (!bytes) return std::nullopt;
   return parse_audit(*bytes);
 }
@@ -43,14 +43,14 @@ std::optional<audit_row> read_scope::audit(std::uint64_t sequence) const {
 void read_scope::each_audit(std::uint64_t from, std::uint64_t to,
                             std::function<bool(audit_row const&)> const& f) const {
   key const last = audit_key(to);
-  env_->walk(table::audit, txn_, {}, audit_key(from), [&](std::string_view sequence, std::string_view bytes) {
+  env_->walk(table::audit, txn(), {}, audit_key(from), [&](std::string_view sequence, std::string_view bytes) {
     if (sequence > last.text()) return false;
     return f(parse_audit(bytes));
   });
 }
 
 std::vector<std::uint64_t> read_scope::audit_of(std::string_view pnr) const {
-  return numbers_of(*env_, txn_, table::audit_person, pnr);
+  return numbers_of(*env_, txn(), table::audit_person, pnr);
 }
 
 }  // namespace samspil::store

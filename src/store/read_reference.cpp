@@ -28,18 +28,18 @@ std::uint64_t read_scope::generation(reference kind) const { return (*generation
 std::uint64_t read_scope::generation_sequence(reference kind) const { return (*generations_)[kind].sequence; }
 
 std::optional<std::string> read_scope::road(std::string_view komkod, std::string_view vejkod) const {
-  return owned(env_->get(table::road, txn_, road_key(generation(reference::roads), komkod, vejkod)));
+  return owned(env_->get(table::road, txn(), road_key(generation(reference::roads), komkod, vejkod)));
 }
 
 std::optional<std::string> read_scope::dwelling(std::string_view komkod, std::string_view vejkod,
                                                 std::string_view husnr, std::string_view etage,
                                                 std::string_view sidedoer) const {
-  return owned(env_->get(table::dwelling, txn_,
+  return owned(env_->get(table::dwelling, txn(),
                          dwelling_key(generation(reference::roads), komkod, vejkod, husnr, etage, sidedoer)));
 }
 
 std::optional<std::string> read_scope::authority(std::string_view mynkod, std::string_view myntyp) const {
-  return owned(env_->get(table::authority, txn_, authority_key(generation(reference::authorities), mynkod, myntyp)));
+  return owned(env_->get(table::authority, txn(), authority_key(generation(reference::authorities), mynkod, myntyp)));
 }
 
 std::vector<std::string> read_scope::authorities(std::string_view mynkod) const {
@@ -52,23 +52,23 @@ std::vector<std::string> read_scope::authorities(std::string_view mynkod) const 
 }
 
 std::optional<std::string> read_scope::row(reference kind, std::string_view k) const {
-  return owned(env_->get(table::reference_row, txn_, row_key(kind, generation(kind), k)));
+  return owned(env_->get(table::reference_row, txn(), row_key(kind, generation(kind), k)));
 }
 
 void read_scope::each_row(reference kind, std::string_view prefix, row_function const& f) const {
-  walk_generation(*env_, txn_, table::reference_row, row_key(kind, generation(kind), {}), prefix, f);
+  walk_generation(*env_, txn(), table::reference_row, row_key(kind, generation(kind), {}), prefix, f);
 }
 
 void read_scope::each_road(std::string_view prefix, row_function const& f) const {
-  walk_generation(*env_, txn_, table::road, generation_key(generation(reference::roads)), prefix, f);
+  walk_generation(*env_, txn(), table::road, generation_key(generation(reference::roads)), prefix, f);
 }
 
 void read_scope::each_dwelling(std::string_view prefix, row_function const& f) const {
-  walk_generation(*env_, txn_, table::dwelling, generation_key(generation(reference::roads)), prefix, f);
+  walk_generation(*env_, txn(), table::dwelling, generation_key(generation(reference::roads)), prefix, f);
 }
 
 void read_scope::each_authority(std::string_view prefix, row_function const& f) const {
-  walk_generation(*env_, txn_, table::authority, generation_key(generation(reference::authorities)), prefix, f);
+  walk_generation(*env_, txn(), table::authority, generation_key(generation(reference::authorities)), prefix, f);
 }
 
 }  // namespace samspil::store

@@ -20,6 +20,7 @@
 #include <string_view>
 #include <vector>
 
+#include "record/stored_person.hpp"
 #include "store/reference.hpp"
 #include "store/rows.hpp"
 
@@ -28,7 +29,9 @@ struct __db_txn;
 namespace samspil::store {
 
 class environment;
+class person_cache;
 struct generations;
+struct kept_person;
 enum class lock_for;
 
 class read_scope {
@@ -42,6 +45,9 @@ class read_scope {
 
   // ---- register
   std::optional<person_row> person(std::string_view pnr) const;
+  /// The person as look-ups want it, shared with other scopes where that is
+  /// possible (database::with_read); null when the number is not in the register.
+  std::shared_ptr<record::stored_person const> shared_person(std::string_view pnr) const;
   /// PERSON-ROW alone (CHANGED, WAITING-...): less to copy.
   std::optional<codec::buffer<rec::PERSON_ROW>> person_head(std::string_view pnr) const;
   bool has_person(std::string_view pnr) const;
@@ -134,12 +140,22 @@ class read_scope {
 
  protected:
   friend class database;
-  read_scope(environment& env, __db_txn* txn, lock_for lock, bool ends_txn);
+  /// Reads in `txn`, which is somebody else's; null: outside of a transaction.
+  read_scope(environment& env, __db_txn* txn, lock_for lock);
+  /// Reads in a transaction of its own, begun with the first call that needs it. `kept`: persons
+  /// may come from there, and confirm() has the last word; null: none do.
+  read_scope(environment& env, person_cache* kept);
+  /// The transaction to read in.
+  __db_txn* txn() const;
+  /// Throws conflict when a person that came from the cache is not what the register has any more.
+  void confirm() const;
 
   environment* env_;
-  __db_txn* txn_;
+  mutable __db_txn* txn_;
   lock_for lock_;
-  bool ends_txn_;
+  bool has_own_txn_ = false;
+  person_cache* kept_ = nullptr;
+  mutable std::vector<std::shared_ptr<kept_person const>> given_;  // from the cache
   std::shared_ptr<generations const> generations_;
   mutable std::string receipt_missed_;  // key of the last receipt that a scope with write locks did not find
 };

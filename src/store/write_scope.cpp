@@ -19,7 +19,7 @@ codec::buffer<Record> versioned(codec::buffer<Record> row) {
 }  // namespace
 
 write_scope::write_scope(environment& env, __db_txn* txn, tail& end, stamp const& time, std::uint64_t security)
-    : read_scope(env, txn, lock_for::update, false), end_(end), time_(time), security_(security) {}
+    : read_scope(env, txn, lock_for::update), end_(end), time_(time), security_(security) {}
 
 write_scope::~write_scope() = default;
 
@@ -44,9 +44,11 @@ void write_scope::put_person(std::string_view pnr, codec::buffer<rec::PERSON_ROW
   row.append(whole_head.bytes()).append(records);
   if (generations_->persons_sequence != 0) take_in_one(*env_, txn_, *generations_, pnr);
   env_->put(table::person, txn_, pnr, row);
+  changed_persons_.emplace_back(pnr);
 }
 
 bool write_scope::erase_person(std::string_view pnr) {
+  changed_persons_.emplace_back(pnr);
   bool const staged = generations_->persons_sequence != 0 && env_->erase(table::person_staged, txn_, pnr);
   return env_->erase(table::person, txn_, pnr) || staged;
 }

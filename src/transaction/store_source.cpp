@@ -8,16 +8,11 @@ namespace samspil::transaction {
 
 rules::stored_person const* store_source::person(std::string_view pnr) {
   for (known const& one : persons_)
-    if (one.pnr == pnr) return one.registered ? &one.person : nullptr;
-  auto row = scope_.person(pnr);
-  known& one = persons_.emplace_back(known{std::string(pnr), row.has_value(), {}});
-  if (!row) return nullptr;
-  one.person.changed = row->changed();
-  one.person.waiting_changed = row->waiting_changed();
-  one.person.waiting_open = static_cast<unsigned>(row->waiting_open());
-  one.person.records = record::person::trusted(std::move(row->records));
-  latest_change_ = std::max({latest_change_, one.person.changed, one.person.waiting_changed});
-  return &one.person;
+    if (one.pnr == pnr) return one.person.get();
+  known const& one = persons_.emplace_back(known{std::string(pnr), scope_.shared_person(pnr)});
+  if (!one.person) return nullptr;
+  latest_change_ = std::max({latest_change_, one.person->changed, one.person->waiting_changed});
+  return one.person.get();
 }
 
 std::string const& store_source::road(std::string_view komkod, std::string_view vejkod) {
@@ -106,7 +101,7 @@ bool store_source::is_undoable(store::journal_row const& event) {
 std::string store_source::persons_in(std::string_view text, std::string_view but) const {
   std::string out;
   for (known const& one : persons_)
-    if (one.registered && one.pnr != but && text.find(one.pnr) != std::string_view::npos) out.append(one.pnr);
+    if (one.person && one.pnr != but && text.find(one.pnr) != std::string_view::npos) out.append(one.pnr);
   return out;
 }
 

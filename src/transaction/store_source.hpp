@@ -1,7 +1,6 @@
 // The register as the rules see it, filled from a scope of the store.
 #pragma once
 
-#include <deque>
 #include <map>
 #include <memory>
 #include <string>
@@ -39,12 +38,11 @@ class store_source final : public rules::register_source {
   bool is_undoable(store::journal_row const& event);
   struct known {
     std::string pnr;
-    bool registered;
-    rules::stored_person person;
+    std::shared_ptr<rules::stored_person const> person;  // null: not registered
   };
   store::read_scope const& scope_;
   world const& world_;
-  std::deque<known> persons_;  // a deque: pointers stay
+  std::vector<known> persons_;
   std::map<std::string, road_records, std::less<>> roads_;  // held, whatever the cache does
   std::uint64_t latest_change_ = 0;
   std::uint64_t ignored_ventenr_ = 0;
