@@ -6,7 +6,6 @@
 #include <cstdint>
 #include <memory>
 #include <mutex>
-#include <optional>
 #include <string>
 #include <unordered_map>
 
@@ -26,7 +25,8 @@ struct dialogue {
 
   std::mutex mutex;           ///< of what follows
   bool spent = false;         ///< saved or cancelled
-  std::optional<transaction::approved_event> approved;  ///< by the last VALI, if that answered O or A
+  /// By the last VALI, if that answered O or A. Apart, because most dialogues of a moment have none.
+  std::unique_ptr<transaction::approved_event> approved;
   steady_time last_used{};
 };
 

@@ -85,8 +85,8 @@ void service::state::validate(logged_on_message const& m) {
                                    time.business_date());
     });
     if (result.ok)
-      open->approved =
-          transaction::approved_event{open->keys, result.data, result.at, open->seen, result.touched};
+      open->approved = std::make_unique<transaction::approved_event>(
+          transaction::approved_event{open->keys, result.data, result.at, open->seen, result.touched});
   }
   reply out;
   out.messages = std::move(result.messages);

@@ -14,8 +14,9 @@ namespace {
 
 // Answers that are worth a sync of their own while the batch goes on.
 constexpr std::size_t answers_per_sync = 8;
-// Look-up rows in one transaction: some milliseconds.
-constexpr std::size_t rows_per_transaction = 1024;
+// Look-up rows in one transaction, a quarter of a millisecond: the answers to these
+// are on their way to the disk while the next are written.
+constexpr std::size_t rows_per_transaction = 64;
 // Staged persons moved between two looks at the queue: about a millisecond.
 constexpr std::size_t persons_per_piece = 32;
 
@@ -31,7 +32,8 @@ committer::committer(environment& env, options const& how)
   committed_ = end_.audit_sequence;
   head_ = {end_.audit_sequence, end_.audit_head};
   flusher_ = std::make_unique<flusher>(env, end_.audit_sequence, how.queue_max);
-  thread_ = named_thread("writer", [this] { run(); });
+  // Each batch has its price, so it should be no hurry to begin one.
+  thread_ = named_thread("writer", [this] { run(); }, turn::in_batches);
 }
 
 committer::~committer() { close(); }
@@ -127,9 +129,10 @@ void committer::do_batch(queue& batch) {
     answers_.push_back({std::move(batch.jobs[at].tell), std::move(what)});
     if (answers_.size() >= answers_per_sync && at + 1 < batch.jobs.size() && flusher_->idle()) hand_over();
   }
-  // One alone is answered from this thread: waking another one would cost more
-  // than can be done meanwhile.
-  if (batch.size() == 1 && flusher_->idle()) {
+  // One alone, and rows alone, are answered from this thread: waking another one
+  // would cost more than can be done meanwhile, and the rows that come during the
+  // sync make a larger batch.
+  if ((batch.size() == 1 || batch.jobs.empty()) && flusher_->idle()) {
     in_hand_ = 0;
     flusher_->flush_here(answers_, end_.audit_sequence);
   } else {
