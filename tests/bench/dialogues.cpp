@@ -34,12 +34,19 @@ look_ups::look_ups(population const& people, std::vector<std::string> tokens, st
     : people_(people), tokens_(std::move(tokens)), date_(std::move(date)) {}
 
 std::string look_ups::message(unsigned connection) {
-  std::string const& pnr = people_.persons[person_++ * 7919 % people_.persons.size()];
-  return init_message(pnr, date_, tokens_[connection % tokens_.size()]);
+  std::string out;
+  next(connection, out);
+  return out;
 }
 
-bool look_ups::next(unsigned connection, std::string& message_out) {
-  message_out = message(connection);
+bool look_ups::next(unsigned connection, std::string& message) {
+  // Made once for each session: the client's part should be as small as the echo's.
+  std::size_t const session = connection % tokens_.size();
+  if (messages_.empty())
+    for (std::string const& token : tokens_) messages_.push_back(init_message("0000000000", date_, token));
+  message = messages_[session];
+  message.replace(hoved::length + rec::INIT_ANMODNING::PNR.offset, 10,
+                  people_.persons[person_++ * 7919 % people_.persons.size()]);
   return true;
 }
 

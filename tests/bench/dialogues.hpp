@@ -35,6 +35,7 @@ class look_ups : public traffic {
   std::vector<std::string> tokens_;
   std::string date_;
   std::size_t person_ = 0;
+  std::vector<std::string> messages_;  // by session
   std::string sample_;
 };
 
