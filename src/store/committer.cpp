@@ -202,7 +202,6 @@ std::exception_ptr committer::do_job(work const& w) {
   auto const run = [&](__db_txn* txn) {
     write_scope scope(env_, txn, next_, time_, security_.load());
     w(scope);
-    for (std::string const& pnr : scope.changed_persons_) env_.persons().supersede(pnr);
     after = std::move(scope.committed_);
     security = scope.touched_security_;
   };

@@ -1,10 +1,10 @@
 // Internal. Persons kept in memory as look-ups want them: unpacked, and found
 // without a page, a lock or a transaction of the library.
 //
-// What makes it safe is that one thread writes persons. Before it commits, and
-// with the write locks of their pages held, it supersedes what it has changed:
-// the persons are taken out, marked, and a person that a reader began to look
-// for earlier is not kept. A reader finds nothing then, goes to the library,
+// What makes it safe is that one thread writes persons. With each put, and so
+// with the write lock of the page held until the commit, it supersedes the
+// person: he is taken out, marked, and what a reader began to look for earlier
+// is not kept. A reader finds nothing then, goes to the library,
 // and waits there for the commit. A scope that has already been given a
 // superseded person is told by its mark at its end and runs again
 // (read_scope::confirm), so that what it saw was the register at one moment.
@@ -43,7 +43,7 @@ class person_cache {
   found find(std::string_view pnr);
   /// Keeps what the library had, unless a person of the part was superseded since `version`.
   void keep(std::string_view pnr, kept_person_ptr person, std::uint64_t version);
-  /// The writer has put or erased the person and is about to commit.
+  /// The writer has put or erased the person and has not committed yet.
   void supersede(std::string_view pnr);
   /// Supersedes everybody.
   void clear();

@@ -20,6 +20,9 @@ constexpr std::size_t head_length = rec::PERSON_ROW::length;
 read_scope::read_scope(environment& env, __db_txn* txn, lock_for lock)
     : env_(&env), txn_(txn), lock_(lock), generations_(env.current()) {}
 
+read_scope::read_scope(environment& env, __db_txn* txn, person_cache* kept)
+    : env_(&env), txn_(txn), lock_(lock_for::update), kept_(kept), generations_(env.current()) {}
+
 read_scope::read_scope(environment& env, person_cache* kept)
     : env_(&env),
       txn_(nullptr),
@@ -68,10 +71,11 @@ std::optional<person_row> read_scope::person(std::string_view pnr) const {
 
 std::shared_ptr<record::stored_person const> read_scope::shared_person(std::string_view pnr) const {
   // While a load of persons is taken in, a person is put together from two tables.
-  bool const may_keep =
+  bool const may_find =
       kept_ != nullptr && generations_->persons_sequence == 0 && pnr.size() == 10 && codec::is_digits(pnr);
+  bool const may_keep = may_find && lock_ == lock_for::reading;  // the writer's may be its own, and not committed
   person_cache::found here;
-  if (may_keep) here = kept_->find(pnr);
+  if (may_find) here = kept_->find(pnr);
   if (here.person) {
     // The whole of it at once, instead of one miss of the processor's cache after the other.
     std::string const& bytes = here.person->person.records.bytes();

@@ -142,6 +142,9 @@ class read_scope {
   friend class database;
   /// Reads in `txn`, which is somebody else's; null: outside of a transaction.
   read_scope(environment& env, __db_txn* txn, lock_for lock);
+  /// Reads in the writer's transaction, whose changes are superseded in `kept` with each put: what
+  /// is still there, nobody changes before the commit.
+  read_scope(environment& env, __db_txn* txn, person_cache* kept);
   /// Reads in a transaction of its own, begun with the first call that needs it. `kept`: persons
   /// may come from there, and confirm() has the last word; null: none do.
   read_scope(environment& env, person_cache* kept);

@@ -5,6 +5,7 @@
 #include "store/error.hpp"
 #include "store/index_keys.hpp"
 #include "store/keys.hpp"
+#include "store/person_cache.hpp"
 #include "store/row_codec.hpp"
 #include "store/staged.hpp"
 
@@ -19,7 +20,7 @@ codec::buffer<Record> versioned(codec::buffer<Record> row) {
 }  // namespace
 
 write_scope::write_scope(environment& env, __db_txn* txn, tail& end, stamp const& time, std::uint64_t security)
-    : read_scope(env, txn, lock_for::update), end_(end), time_(time), security_(security) {}
+    : read_scope(env, txn, &env.persons()), end_(end), time_(time), security_(security) {}
 
 write_scope::~write_scope() = default;
 
@@ -44,13 +45,14 @@ void write_scope::put_person(std::string_view pnr, codec::buffer<rec::PERSON_ROW
   row.append(whole_head.bytes()).append(records);
   if (generations_->persons_sequence != 0) take_in_one(*env_, txn_, *generations_, pnr);
   env_->put(table::person, txn_, pnr, row);
-  changed_persons_.emplace_back(pnr);
+  kept_->supersede(pnr);
 }
 
 bool write_scope::erase_person(std::string_view pnr) {
-  changed_persons_.emplace_back(pnr);
   bool const staged = generations_->persons_sequence != 0 && env_->erase(table::person_staged, txn_, pnr);
-  return env_->erase(table::person, txn_, pnr) || staged;
+  bool const registered = env_->erase(table::person, txn_, pnr);
+  if (pnr.size() == 10 && codec::is_digits(pnr)) kept_->supersede(pnr);
+  return registered || staged;
 }
 
 void write_scope::put_customer(customer_row const& row) {

@@ -8,7 +8,6 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "store/audit.hpp"
 #include "store/read_scope.hpp"
@@ -94,7 +93,6 @@ class write_scope : public read_scope {
   stamp const& time_;
   std::uint64_t const security_;
   std::function<void()> committed_;  // run on the writer's thread right after the commit
-  std::vector<std::string> changed_persons_;
   bool touched_security_ = false;    // a row of a customer, a user or a session
 };
 
