@@ -137,18 +137,22 @@ void service::state::status(logged_on_message const& m) {
 
 void service::state::heartbeat(logged_on_message const& m) { m.ex->answer({}); }
 
+// The token lives until its end is on disk, so that a LOGF which got 08 can be sent again. Of two at the same time
+// one ends it; to the other it is gone, as to every message from the commit on (security_version).
 void service::state::log_off(logged_on_message const& m) {
-  auto const who = m.who;
-  who->ended = true;
-  sessions.remove(who->token_hash);
-  auto entry = transaction::audit_of(m.caller, "LOGF", m.reference(), m.dialognr());
+  auto const entry = transaction::audit_of(m.caller, "LOGF", m.reference(), m.dialognr());
+  auto const gone = std::make_shared<bool>(false);
   db.submit(
-      [who, entry](store::write_scope& scope) {
-        scope.append_audit(entry);
-        scope.erase_session(who->token_hash);
+      [who = m.who, entry, gone](store::write_scope& scope) {
+        *gone = !scope.erase_session(who->token_hash);
+        auto row = entry;
+        if (*gone) row.row.set(audit::OUTCOME, "F").set(audit::FEJLNR, 68);
+        scope.append_audit(row);
       },
-      [ex = m.ex](std::exception_ptr e) {
+      [this, who = m.who, gone, ex = m.ex, language = std::string(m.language())](std::exception_ptr e) {
         if (e) return ex->fail(e);
+        sessions.remove(who->token_hash);
+        if (*gone) return ex->refuse({68, {}}, language);
         ex->answer({});
       });
 }

@@ -154,7 +154,7 @@ void service::state::tick() {
   for (store::audit_entry& entry : unknown.rows(time.steady())) db.audit(std::move(entry), [](std::exception_ptr) {});
   for (auto const& ended : sessions.take_ended(limit))
     db.submit([hash = ended->token_hash](store::write_scope& scope) { scope.erase_session(hash); },
-              [](std::exception_ptr) {});  // what stays behind ends at its next use
+              sessions.erased(ended));
 }
 
 }  // namespace samspil::session

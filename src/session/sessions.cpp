@@ -134,6 +134,10 @@ void session_table::remove(std::string_view token_hash) {
 
 std::vector<std::shared_ptr<session>> session_table::take_ended(limits const& limit) {
   std::vector<std::shared_ptr<session>> ended;
+  {
+    std::lock_guard const lock(left_->mutex);
+    ended.swap(left_->sessions);
+  }
   std::lock_guard const lock(mutex_);
   for (auto at = by_hash_.begin(); at != by_hash_.end();) {
     if (!is_over(*at->second, limit)) {
@@ -145,6 +149,14 @@ std::vector<std::shared_ptr<session>> session_table::take_ended(limits const& li
     at = by_hash_.erase(at);
   }
   return ended;
+}
+
+store::database::done session_table::erased(std::shared_ptr<session> ended) {
+  return [left = left_, ended = std::move(ended)](std::exception_ptr e) {
+    if (!e) return;
+    std::lock_guard const lock(left->mutex);
+    left->sessions.push_back(ended);
+  };
 }
 
 std::size_t session_table::size() const {
