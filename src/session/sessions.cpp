@@ -47,6 +47,11 @@ bool session::warn_once(std::string_view pnr) {
   return warned_.emplace(pnr).second;
 }
 
+void session::not_warned(std::string_view pnr) {
+  std::lock_guard const lock(mutex_);
+  if (auto const at = warned_.find(pnr); at != warned_.end()) warned_.erase(at);
+}
+
 session_table::session_table(store::database& db, clock const& time) : db_(db), time_(time) {
   auto const now = time_.steady().time_since_epoch().count();
   db_.read().each_session([&](codec::view<row> const& v) {

@@ -55,6 +55,8 @@ class session {
 
   /// True the first time for a person: 7020 is sent once per session and person.
   bool warn_once(std::string_view pnr);
+  /// Takes that back: the answer with the warning could not be given.
+  void not_warned(std::string_view pnr);
 
  private:
   friend class session_table;

@@ -161,6 +161,20 @@ BOOST_AUTO_TEST_CASE(what_could_not_be_answered_opens_and_approves_nothing) {
   BOOST_TEST(ask(*p.service, request("GEMH", f)).kvit() == "O");
 }
 
+BOOST_AUTO_TEST_CASE(a_warning_that_could_not_be_given_is_given_next_time) {
+  provider p;
+  header_fields f = p.logged_on();
+  p.init(f, emil, "0101", "20260320");
+  p.send("VALI", f, fly_body("1000", "009"));
+  BOOST_TEST(p.save(f, "LATER").kvit() == "O");
+  std::string const message = request("INIT", f, init_body(emil, "20260309", "0101"));
+  BOOST_TEST(ask_in(p, code_page::iso_8859_1, message, std::string::npos, 1000).fejlnr() == "09");
+  BOOST_TEST(ask(*p.service, message).said() == "7020A PNR 00");
+  BOOST_TEST(ask(*p.service, message).said() == "");
+  BOOST_TEST(ask_in(p, code_page::iso_8859_1, message, std::string::npos, 1000).fejlnr() == "09");
+  BOOST_TEST(ask(*p.service, message).said() == "");  // told before
+}
+
 BOOST_AUTO_TEST_CASE(an_answer_that_the_framing_cannot_announce_says_so) {
   provider p;
   header_fields const f = p.logged_on("KOMM51");
