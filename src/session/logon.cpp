@@ -55,7 +55,10 @@ void service::state::logon(request const& asked, exchange_ptr ex) {
     count_stranger(ex->from(), number);
     return ex->refuse({number, {}});
   }
-  if (closed) return ex->refuse({4, {}});
+  if (closed) {
+    count_stranger(ex->from(), 4);
+    return ex->refuse({4, {}});
+  }
   auto job = std::make_shared<logon_job>();
   job->from = ex->from();
   job->function = "LOGN";

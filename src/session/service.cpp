@@ -111,7 +111,10 @@ void service::state::dispatch(request const& asked, exchange_ptr ex, std::option
   function const& f = *asked.what;
   messages_by_function[static_cast<std::size_t>(f.id)].fetch_add(1, std::memory_order_relaxed);
   if (f.id == function_id::logn) {
-    if (unreadable) return ex->refuse(*unreadable);
+    if (unreadable) {
+      count_stranger(ex->from(), unreadable->number);
+      return ex->refuse(*unreadable);
+    }
     return logon(asked, std::move(ex));
   }
 

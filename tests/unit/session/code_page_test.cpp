@@ -98,6 +98,20 @@ BOOST_AUTO_TEST_CASE(a_request_with_what_no_page_of_ours_holds_names_the_field) 
   }
 }
 
+BOOST_AUTO_TEST_CASE(a_logon_that_the_page_cannot_hold_is_counted) {
+  provider p;
+  std::uint64_t const before = p.reg.db().audit_head().sequence;
+  std::string const message = request("LOGN", {"1234", "KOMM51"}, logon_body(right_password));
+  BOOST_TEST(ask_in(p, code_page::ibm1142, message, 103).said() == "0060F KENDEORD 00");
+  p.reg.clock.pass(std::chrono::minutes(2));
+  p.service->tick();
+  p.reg.db().write([](store::write_scope&) {});
+  auto const row = p.reg.db().read().audit(before + 1);
+  BOOST_REQUIRE(row.has_value());
+  BOOST_TEST(row->head[rec::AUDIT_ROW::FEJLNR] == "60");
+  BOOST_TEST(row->head[rec::AUDIT_ROW::REPEATED] == "000000001");
+}
+
 BOOST_AUTO_TEST_CASE(in_the_data_it_is_a_character_outside_its_set) {
   provider p;
   header_fields f = p.logged_on("KOMM51");

@@ -264,4 +264,18 @@ BOOST_AUTO_TEST_CASE(refusals_of_strangers_share_a_row) {
   BOOST_TEST(row->head[rec::AUDIT_ROW::REPEATED] == "000000050");
 }
 
+BOOST_AUTO_TEST_CASE(logons_to_a_closed_service_are_counted) {
+  provider p;
+  p.reg.db().write([](store::write_scope& s) { session::close_service(s, std::string(20, '1')); });
+  std::uint64_t const before = p.reg.db().audit_head().sequence;
+  for (int i = 0; i < 3; ++i) BOOST_TEST(p.logon().fejlnr() == "04");
+  p.reg.clock.pass(std::chrono::minutes(2));
+  p.service->tick();
+  p.reg.db().write([](store::write_scope&) {});
+  auto const row = p.reg.db().read().audit(before + 1);
+  BOOST_REQUIRE(row.has_value());
+  BOOST_TEST(row->head[rec::AUDIT_ROW::FEJLNR] == "04");
+  BOOST_TEST(row->head[rec::AUDIT_ROW::REPEATED] == "000000003");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
