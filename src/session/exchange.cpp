@@ -25,10 +25,10 @@ std::optional<reply> exchange::instead_of(std::string_view bytes) const {
   if (lost == converted::none && bytes.size() <= from_.answer_length_max) return std::nullopt;
   std::string why;
   if (lost == converted::none) {
-    why = service_.text_of(answer_too_long, "da", std::to_string(bytes.size()));
+    why = service_.text_of(answer_too_long, language_, std::to_string(bytes.size()));
   } else {
     auto const named = codec::name_of_byte(codec::answer_parts(bytes, event_), lost);
-    why = service_.text_of(answer_not_in_page, "da", named.record + " " + named.item);
+    why = service_.text_of(answer_not_in_page, language_, named.record + " " + named.item);
   }
   reply out;
   out.fejlnr = 9;
@@ -64,7 +64,7 @@ void exchange::refuse(fejl const& why, std::string_view language, std::string_vi
 void exchange::fail(std::exception_ptr what) {
   unsigned const number = fejlnr_of(what, "a message");
   try {
-    refuse({number, {}});
+    refuse({number, {}}, language_);
   } catch (std::exception const&) {  // the texts cannot be read either
     refuse({number, {}}, "da", "fejl");
   }

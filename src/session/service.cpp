@@ -128,6 +128,7 @@ void service::state::dispatch(request const& asked, exchange_ptr ex, std::option
   }
   m.caller.security_version = m.who->security_version();  // before the actor, who may be newer
   m.caller.actor = *m.who->actor();
+  ex->speaks(m.caller.actor.language);
   m.caller.address = ex->from().address;
   m.caller.certificate = ex->from().certificate;
   if (!world()->tables(time.business_date()).groups.may_use(m.caller.actor.group, f.code)) return refuse(m, {18, {}});

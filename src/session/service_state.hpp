@@ -37,6 +37,8 @@ class exchange {
   peer const& from() const { return from_; }
   /// The event that the message is about, so that a field can be named by its byte.
   void concerns(std::string_view haendelse) { event_ = haendelse; }
+  /// The language of the user, once that is known; Danish until then.
+  void speaks(std::string_view language) { language_ = language; }
   /// Encodes and hands over. `closes`: the connection ends after it.
   void answer(reply const& what, bool closes = false, bool logged_on = false);
   /// 09 with its reason in place of an encoded answer that the listener's code page
@@ -59,6 +61,7 @@ class exchange {
   peer from_;
   completion done_;
   std::string event_;
+  std::string language_ = "da";
 };
 using exchange_ptr = std::shared_ptr<exchange>;
 

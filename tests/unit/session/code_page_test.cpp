@@ -200,6 +200,25 @@ BOOST_AUTO_TEST_CASE(an_answer_that_the_framing_cannot_announce_says_so) {
   BOOST_TEST(std::string(answer.message(0)[rec::MEDDELELSE::TEKST]).find(std::to_string(length)) != std::string::npos);
 }
 
+BOOST_AUTO_TEST_CASE(why_an_answer_cannot_be_sent_is_said_in_the_users_language) {
+  provider p;
+  p.reg.db().write([](store::write_scope& scope) {
+    auto row = *scope.user("1234", "KOMM51");
+    row.set(rec::USER_ROW::USER_LANGUAGE, "en");
+    scope.put_user(row);
+  });
+  header_fields const f = p.logged_on("KOMM51");
+  std::string const message = request("INIT", f, init_body(anna, "20260310", "0851", "KAD"));
+  auto const text = [](reply_seen const& answer) {
+    return std::string(codec::trimmed(answer.message(0)[rec::MEDDELELSE::TEKST]));
+  };
+  reply_seen const long_one = ask_in(p, code_page::iso_8859_1, message, std::string::npos, 1000);
+  BOOST_TEST(text(long_one) == "The answer has " + std::to_string(ask(*p.service, message).bytes.size()) +
+                                   " bytes: more than the framing of the connection can announce");
+  full_queue const full(p.reg.db());
+  BOOST_TEST(text(p.send("LOGF", f)).find("again") != std::string::npos);
+}
+
 BOOST_AUTO_TEST_CASE(a_hint_stands_in_the_refusal_of_the_first_bytes) {
   provider p;
   session::peer from{"127.0.0.1", "", ""};
