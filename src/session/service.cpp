@@ -1,5 +1,6 @@
 #include "session/service.hpp"
 
+#include "base/crypto.hpp"
 #include "base/log.hpp"
 #include "session/direkte.hpp"
 #include "session/fejl_text.hpp"
@@ -82,8 +83,9 @@ std::shared_ptr<transaction::world const> service::state::world() const {
 
 void service::state::handle(std::string_view message, peer const& from, completion done) {
   if (from.page == code_page::iso_8859_1) return converse(message, converted::none, from, std::move(done));
-  converted const latin1 = to_latin1(from.page, message);
+  converted latin1 = to_latin1(from.page, message);
   converse(latin1.text, latin1.lost, from, std::move(done));
+  crypto::wipe(latin1.text);  // it may be a logon
 }
 
 void service::state::converse(std::string_view message, std::size_t lost, peer const& from, completion done) {
