@@ -37,18 +37,18 @@ std::optional<reply> exchange::instead_of(std::string_view bytes) const {
   return out;
 }
 
-void exchange::answer(reply const& what, bool closes, bool logged_on) {
-  answer_bytes(encode(asked(), what), what.fejlnr, closes, logged_on);
+void exchange::answer(reply const& what, bool closes) {
+  answer_bytes(encode(asked(), what), what.fejlnr, closes);
 }
 
-void exchange::answer_bytes(std::string bytes, unsigned fejlnr, bool closes, bool logged_on) {
+void exchange::answer_bytes(std::string bytes, unsigned fejlnr, bool closes) {
   if (auto const other = instead_of(bytes)) {
     bytes = encode(asked(), *other);
     fejlnr = other->fejlnr;
   }
   service_.answers_by_fejlnr[fejlnr].fetch_add(1, std::memory_order_relaxed);
   if (from_.page != code_page::iso_8859_1) bytes = from_latin1(from_.page, bytes).text;
-  done_({std::move(bytes), closes, logged_on});
+  done_({std::move(bytes), closes});
 }
 
 void exchange::refuse(fejl const& why, std::string_view language, std::string_view text, bool closes) {

@@ -36,7 +36,7 @@ void tell(exchange& ex, logon_job& job, date business, std::exception_ptr e) {
   reply out;
   out.token = job.token;
   out.body = body_of(job, business).bytes();
-  ex.answer(out, false, true);
+  ex.answer(out);
 }
 
 }  // namespace
