@@ -19,7 +19,7 @@ std::string text_of(std::vector<script> const& scripts, checkpoint const& at) {
   out += "done " + std::to_string(at.done) + "\nout " + std::to_string(at.out_bytes) + "\n";
   for (std::uint64_t const bytes : at.receipt_bytes) out += "receipts " + std::to_string(bytes) + "\n";
   for (auto const& [name, value] : at.known.values())
-    if (name != "TOKEN" && name != direkte_token) out += "value " + name + " " + value + "\n";
+    if (!is_token(name)) out += "value " + name + " " + value + "\n";
   return out;
 }
 
@@ -60,7 +60,8 @@ result<checkpoint> read_checkpoint(std::string const& path, std::vector<script> 
     std::size_t const blank = line.find(' ', 6);
     if (!line.starts_with("value ") || blank == std::string::npos)
       return fault(path, number, "value NAME and its bytes");
-    out.known.set(line.substr(6, blank - 6), line.substr(blank + 1));
+    std::string const name = line.substr(6, blank - 6);
+    if (!is_token(name)) out.known.set(name, line.substr(blank + 1));  // earlier versions wrote {HOVED.TOKEN}
   }
   return out;
 }

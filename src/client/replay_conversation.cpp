@@ -24,6 +24,11 @@ std::string_view event_in(std::string_view request) {
 
 }  // namespace
 
+bool is_token(std::string_view name) {
+  std::size_t const dot = name.rfind('.');
+  return (dot == std::string_view::npos ? name : name.substr(dot + 1)) == "TOKEN";
+}
+
 std::optional<std::string> find_value(std::vector<message_part> const& parts, std::string_view message,
                                       std::string_view name) {
   for (message_part const& part : parts) {
@@ -53,7 +58,7 @@ void conversation::learn(std::string_view request, std::string_view answer, name
   if (!names.empty()) {
     auto const parts = answer_parts(answer, event_of(request));
     for (std::string const& name : names)
-      if (name != "TOKEN" && name != "DIALOGNR")
+      if (!is_token(name) && name != "DIALOGNR")
         if (auto found = find_value(parts, answer, name); found && !is_empty(*found)) set(name, std::move(*found));
   }
   if (accepted && (function == "GEMH" || function == "AFBR")) events_.erase(dialogue);
@@ -67,7 +72,7 @@ void conversation::learn_direkte(std::string_view request, std::string_view answ
     set(std::string(direkte_token), std::string(head[rec::DIREKTE_SVAR::TOKEN]));
   auto const parts = answer_parts(answer, event_of(request));
   for (std::string const& name : names)
-    if (name != "TOKEN")
+    if (!is_token(name))
       if (auto found = find_value(parts, answer, name); found && !is_empty(*found)) set(name, std::move(*found));
 }
 

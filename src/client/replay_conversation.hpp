@@ -15,6 +15,10 @@ namespace samspil::client::replay {
 /// The name under which the token of CPR Direkte is known: {TOKEN} in its messages.
 inline constexpr std::string_view direkte_token = "DIREKTE.TOKEN";
 
+/// Whether a name in braces is a token's, plain or behind its record ({HOVED.TOKEN}): each of them means the token of
+/// the message's family, and none is ever written to a file.
+bool is_token(std::string_view name);
+
 using name_set = std::set<std::string, std::less<>>;
 
 /// The bytes of the field `name` in a message: `PNR` (the first of that name),

@@ -191,7 +191,7 @@ result<std::string, missing_value> player::request_of(scene& at, step const& wha
   target const& to = at.from.targets[what.to];
   secrets const& password = run_.own.of(to);
   auto made = make_request(what.request, at.out.known, password);
-  if (!made && made.error().name == "TOKEN" && !to.user.empty()) {
+  if (!made && is_token(made.error().name) && !to.user.empty()) {
     conversation with_token = at.out.known;
     std::string_view const start = leading_bytes(what.request);
     if (codec::is_direkte(start))

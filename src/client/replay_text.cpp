@@ -57,13 +57,13 @@ bool is_direkte(pieces const& text) {
 std::optional<std::string> value_in_direkte(std::string_view name, conversation const& known, secrets const& own) {
   if (name == "KENDEORD" && !own.password.empty()) return padded(own.password, direkte_width);
   if (name == "NYT-KENDEORD" && !own.new_password.empty()) return padded(own.new_password, direkte_width);
-  return known.value(name == "TOKEN" ? direkte_token : name);
+  return known.value(is_token(name) ? direkte_token : name);
 }
 
 std::optional<std::string> value_of(std::string_view name, conversation const& known, secrets const& own) {
   if (name == "KENDEORD" && !own.password.empty()) return padded(own.password, item_of(name).width);
   if (name == "NYT-KENDEORD" && !own.new_password.empty()) return padded(own.new_password, item_of(name).width);
-  return known.value(name);
+  return known.value(is_token(name) ? "TOKEN" : name);
 }
 
 /// LAENGDE is the tool's to fill in.
@@ -139,14 +139,15 @@ pattern make_pattern(pieces const& text, conversation const& known, std::string_
     } else if (each.what == piece::kind::any) {
       add("?", 'x');
     } else {
-      bool const fresh = (each.text == "TOKEN" && (function == "LOGN" || codec::is_direkte_logon(request))) ||
+      bool const token = is_token(each.text);
+      bool const fresh = (token && (function == "LOGN" || codec::is_direkte_logon(request))) ||
                          (each.text == "DIALOGNR" && function == "INIT");
-      std::string_view const name = direkte && each.text == "TOKEN" ? direkte_token : std::string_view(each.text);
+      std::string_view const name = !token ? std::string_view(each.text) : direkte ? direkte_token : "TOKEN";
       auto const value = fresh ? std::nullopt : known.value(name);
       if (value)
         add(*value, ' ');
       else
-        add(std::string(direkte && each.text == "TOKEN" ? direkte_width : item_of(each.text).width, '?'), 'x');
+        add(std::string(direkte && token ? direkte_width : item_of(each.text).width, '?'), 'x');
     }
   }
   if (out.bytes.empty()) return out;

@@ -30,6 +30,15 @@ bool ends_connection(std::string_view message, std::string_view answer) {
   return std::find(std::begin(of_header), std::end(of_header), felt) != std::end(of_header);
 }
 
+/// An answer came, and it is none: not to be taken for a close without one.
+class no_answer : public connection_error {
+ public:
+  using connection_error::connection_error;
+};
+
+/// More than LAENGDE can say.
+constexpr std::size_t answer_length_max = 999'999;
+
 class wire {
  public:
   wire(endpoint to, framing const& frame, code_page page) : to_(std::move(to)), frame_(frame), page_(page) {}
@@ -53,6 +62,8 @@ class wire {
       std::string answer = receive_message();
       ends_ = ends_connection(message, answer);
       return answer;
+    } catch (no_answer const&) {
+      throw;
     } catch (connection_error const&) {
       bool clean = false;
       if (open_->closed_within(0ms) && open_->receive_to_end(&clean).empty() && clean) return {};
@@ -71,26 +82,40 @@ class wire {
     return *prefix + page.text;
   }
 
+  /// One answer of SAMS, whose LAENGDE and frame agree.
   std::string receive_message() {
-    if (frame_.prefix_length() == 0 && page_ == code_page::iso_8859_1) return open_->receive_message();
-    if (frame_.prefix_length() == 0) {
+    std::size_t const prefix = frame_.prefix_length();
+    if (prefix == 0) {
       std::string const head = in_latin1(open_->receive(rec::HOVED::length));
-      auto const length = codec::view<rec::HOVED>(head)[rec::HOVED::LAENGDE];
-      if (!head.starts_with("SAMS") || !codec::is_digits(length) || codec::number(length) < head.size())
-        throw connection_error(to_.host + ":" + to_.port + ": the answer is none of SAMS in " +
-                               std::string(name_of(page_)));
-      return head + in_latin1(open_->receive(codec::number(length) - head.size()));
+      return head + in_latin1(open_->receive(announced_by(head) - head.size()));
     }
-    frame_start const start = read_frame_start(frame_, open_->receive(frame_.prefix_length()));
-    if (!start.valid) throw connection_error(to_.host + ":" + to_.port + ": an answer without its frame");
-    return in_latin1(open_->receive(start.message_length));
+    frame_start const start = read_frame_start(frame_, open_->receive(prefix));
+    if (!start.valid) throw wrong("an answer without its frame");
+    if (start.message_length < rec::HOVED::length || start.message_length > answer_length_max)
+      throw wrong("the frame of an answer announces " + std::to_string(start.message_length) +
+                  " bytes: expected 100 to 999999");
+    std::string answer = in_latin1(open_->receive(start.message_length));
+    if (announced_by(answer) != answer.size())
+      throw wrong("answer: LAENGDE, byte 10: expected the " + std::to_string(answer.size()) + " bytes of its frame");
+    return answer;
   }
+
+  /// LAENGDE of an answer in ISO-8859-1, of which the header is there at least.
+  std::size_t announced_by(std::string_view answer) const {
+    if (!answer.starts_with("SAMS"))
+      throw wrong("answer: CPRTRANS, byte 1: expected SAMS in " + std::string(name_of(page_)));
+    auto const length = codec::view<rec::HOVED>(answer)[rec::HOVED::LAENGDE];
+    if (!codec::is_digits(length) || codec::number(length) < rec::HOVED::length)
+      throw wrong("answer: LAENGDE, byte 10: expected 000100 or more");
+    return codec::number(length);
+  }
+
+  no_answer wrong(std::string const& what) const { return no_answer(to_.host + ":" + to_.port + ": " + what); }
 
   std::string in_latin1(std::string const& bytes) const {
     converted page = to_latin1(page_, bytes);
     if (page.lost != converted::none)
-      throw connection_error(to_.host + ":" + to_.port + ": byte " + std::to_string(page.lost + 1) +
-                             " of an answer is not in ISO-8859-1");
+      throw wrong("byte " + std::to_string(page.lost + 1) + " of an answer is not in ISO-8859-1");
     return std::move(page.text);
   }
 
@@ -102,7 +127,7 @@ class wire {
     if (came.empty() || frame_.prefix_length() == 0) return in_latin1(came);
     frame_start const start = read_frame_start(frame_, came);
     if (!start.valid || start.message_length + frame_.prefix_length() != came.size())
-      throw connection_error(to_.host + ":" + to_.port + ": an answer without its frame");
+      throw wrong("an answer without its frame");
     return in_latin1(came.substr(frame_.prefix_length()));
   }
 

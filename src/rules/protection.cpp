@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <vector>
 
+#include "rules/household.hpp"
 #include "rules/protections.hpp"
+#include "rules/road.hpp"
 
 namespace samspil::rules {
 namespace {
@@ -12,13 +14,17 @@ using row = rec::PERSON_004;
 
 }  // namespace
 
+bool is_in_force(std::string_view start, std::string_view end, std::string_view day) {
+  std::string const to = digits_of(end);
+  return digits_of(start) <= day && (to.empty() || is_zero(to) || day < to);
+}
+
 std::optional<codec::view<rec::PERSON_004>> protection_in_force(record::person const& person, std::string_view type,
                                                                 std::string_view day) {
   for (std::string_view bytes = person.first(record::type_of<row>()); !bytes.empty(); bytes = person.next(bytes)) {
     codec::view<row> const v(bytes);
-    if (v[row::BESKYTTYPE] != type || digits_of(v[row::START_DT_BESKYTTELSE]) > day) continue;
-    std::string const end = digits_of(v[row::SLET_DT_BESKYTTELSE]);
-    if (end.empty() || day < end) return v;
+    if (v[row::BESKYTTYPE] == type && is_in_force(v[row::START_DT_BESKYTTELSE], v[row::SLET_DT_BESKYTTELSE], day))
+      return v;
   }
   return std::nullopt;
 }

@@ -14,8 +14,11 @@ namespace samspil::rules {
 /// BESKYTTYPE of protection of name and address.
 inline constexpr std::string_view name_and_address = "0001";
 
-/// The first 004 of `type` in force on `day` (yyyyMMdd): START-DT not later,
-/// SLET-DT blank or later, as digits. Nothing when there is none.
+/// Whether what has a START-DT and a SLET-DT (yyyy-MM-dd) is in force on `day` (yyyyMMdd): START-DT blank or not later,
+/// SLET-DT blank or later (domain.md, "Initiate"). Zeros in SLET-DT are no end: who is protected stays so.
+bool is_in_force(std::string_view start, std::string_view end, std::string_view day);
+
+/// The first 004 of `type` in force on `day`. Nothing when there is none.
 std::optional<codec::view<rec::PERSON_004>> protection_in_force(record::person const& person, std::string_view type,
                                                                 std::string_view day);
 

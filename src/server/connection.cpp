@@ -4,8 +4,11 @@
 
 #include <algorithm>
 #include <exception>
+#include <span>
 
+#include "base/crypto.hpp"
 #include "base/log.hpp"
+#include "server/buffers.hpp"
 
 namespace samspil::server {
 namespace {
@@ -14,8 +17,6 @@ namespace {
 constexpr std::size_t gather_max = 16 * 1024;
 /// Reads for one connection before the others of the thread get their turn.
 constexpr unsigned reads_in_a_row_max = 16;
-/// What a string may keep for the next message while the connection is quiet.
-constexpr std::size_t keep_max = 512;
 /// After a close that the peer did not ask for, what it still sends is read and
 /// dropped for so long and so far: closing at once would reset the connection
 /// and could destroy the answer on its way.
@@ -23,14 +24,6 @@ constexpr std::chrono::seconds linger_time{2};
 constexpr std::size_t linger_bytes = 1024 * 1024;
 
 steady_time now() { return std::chrono::steady_clock::now(); }
-
-void let_go(std::string& buffer) {
-  if (buffer.capacity() > keep_max) {
-    std::string().swap(buffer);
-  } else {
-    buffer.clear();
-  }
-}
 
 }  // namespace
 
@@ -88,7 +81,7 @@ void connection::advance(bool readable) {
     if (!in_.empty()) {
       std::size_t const used = consume(in_);
       if (state_ != state::open) return;
-      in_.erase(0, used);
+      drop_front(in_, used);
       if (used != 0) continue;
     } else {
       let_go(in_);
@@ -132,7 +125,7 @@ bool connection::flush() {
 bool connection::read_some() {
   std::vector<char>& scratch = worker_.scratch();
   auto const [what, bytes] = tls_.read(scratch.data(), scratch.size());
-  std::string_view const have(scratch.data(), bytes);
+  std::span<char> const have(scratch.data(), bytes);
   switch (what) {
     case step::done: break;
     case step::want_read: wait_for_message(); return false;
@@ -145,13 +138,13 @@ bool connection::read_some() {
     case step::broken: end(in_.empty() ? ending::broken : ending::truncated); return false;
   }
   if (!in_.empty()) {
-    in_.append(have);
-    return true;
+    append_to(in_, have);
+  } else {
+    std::size_t const used = consume({have.data(), have.size()});
+    if (state_ == state::open) append_to(in_, have.subspan(used));
   }
-  std::size_t const used = consume(have);
-  if (state_ != state::open) return false;
-  in_.assign(have.substr(used));
-  return true;
+  crypto::wipe(have.data(), have.size());
+  return state_ == state::open;
 }
 
 // Hands over the complete messages at the front of `have`, as long as their
@@ -299,6 +292,7 @@ void connection::end(ending why) {
 void connection::cut() {
   if (state_ == state::closed) return;
   state_ = state::closed;
+  crypto::wipe(in_);
   deadline_ = steady_time::max();
   error_code ignored;
   descriptor_.close(ignored);

@@ -74,7 +74,7 @@ void direkte_exchange::hand_over(unsigned fejlnr, std::string_view data) {
   service_.answers_by_fejlnr[fejlnr].fetch_add(1, std::memory_order_relaxed);
   std::string bytes = encode(fejlnr, data);
   if (from_.page != code_page::iso_8859_1) bytes = from_latin1(from_.page, bytes).text;
-  done_({std::move(bytes), true, false});
+  done_({std::move(bytes), true});
 }
 
 void direkte_exchange::refuse(unsigned fejlnr, std::string_view language, std::string_view text) {

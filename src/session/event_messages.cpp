@@ -1,4 +1,6 @@
 // INIT, VALI, AFBR and STAT: look-ups, answered when their audit row is on disk.
+#include <algorithm>
+
 #include "rec/sams_init.hpp"
 #include "rec/sams_stat.hpp"
 #include "rules/checks.hpp"
@@ -51,13 +53,20 @@ void service::state::initiate(logged_on_message const& m) {
     return transaction::initiate(scope, *worlds.of(scope), m.caller.actor, keys, time.business_date(), committed);
   });
   reply out;
+  std::function<void()> undo;
   out.dialognr = digits12(0);
   out.messages = std::move(result.messages);
   if (result.ok) {
     std::string_view const pnr = codec::view<rec::INIT_ANMODNING>(keys)[rec::INIT_ANMODNING::PNR];
-    std::erase_if(out.messages,
-                  [&](rules::message const& one) { return one.number == 7020 && !m.who->warn_once(pnr); });
+    auto const is_7020 = [](rules::message const& one) { return one.number == 7020; };
+    std::erase_if(out.messages, [&](rules::message const& one) { return is_7020(one) && !m.who->warn_once(pnr); });
     std::uint64_t const number = numbers.next();
+    undo = [this, number] { dialogues.close(number); };
+    if (std::ranges::any_of(out.messages, is_7020))
+      undo = [this, number, who = m.who, person = std::string(pnr)] {
+        dialogues.close(number);
+        who->not_warned(person);
+      };
     out.dialognr = digits12(number);
     out.body.reserve(rec::STAM::length + result.aktuel.size());
     out.body.append(result.stam.bytes()).append(result.aktuel);
@@ -66,9 +75,8 @@ void service::state::initiate(logged_on_message const& m) {
   out.kvit = kvit_of(out.messages);
   auto entry = event_entry(m, keys, out, "STAM AKTUEL", result.rule_version);
   entry.others = std::move(result.others);
-  // An INIT that could not be answered has opened nothing.
-  answer_audited(m.ex, out, std::move(entry),
-                 [this, number = codec::number(*out.dialognr)] { dialogues.close(number); });
+  // An INIT that could not be answered has opened nothing and told nothing.
+  answer_audited(m.ex, out, std::move(entry), std::move(undo));
 }
 
 void service::state::validate(logged_on_message const& m) {
@@ -139,18 +147,22 @@ void service::state::status(logged_on_message const& m) {
 
 void service::state::heartbeat(logged_on_message const& m) { m.ex->answer({}); }
 
+// The token lives until its end is on disk, so that a LOGF which got 08 can be sent again. Of two at the same time
+// one ends it; to the other it is gone, as to every message from the commit on (security_version).
 void service::state::log_off(logged_on_message const& m) {
-  auto const who = m.who;
-  who->ended = true;
-  sessions.remove(who->token_hash);
-  auto entry = transaction::audit_of(m.caller, "LOGF", m.reference(), m.dialognr());
+  auto const entry = transaction::audit_of(m.caller, "LOGF", m.reference(), m.dialognr());
+  auto const gone = std::make_shared<bool>(false);
   db.submit(
-      [who, entry](store::write_scope& scope) {
-        scope.append_audit(entry);
-        scope.erase_session(who->token_hash);
+      [who = m.who, entry, gone](store::write_scope& scope) {
+        *gone = !scope.erase_session(who->token_hash);
+        auto row = entry;
+        if (*gone) row.row.set(audit::OUTCOME, "F").set(audit::FEJLNR, 68);
+        scope.append_audit(row);
       },
-      [ex = m.ex](std::exception_ptr e) {
+      [this, who = m.who, gone, ex = m.ex, language = std::string(m.language())](std::exception_ptr e) {
         if (e) return ex->fail(e);
+        sessions.remove(who->token_hash);
+        if (*gone) return ex->refuse({68, {}}, language);
         ex->answer({});
       });
 }

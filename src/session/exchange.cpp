@@ -25,10 +25,10 @@ std::optional<reply> exchange::instead_of(std::string_view bytes) const {
   if (lost == converted::none && bytes.size() <= from_.answer_length_max) return std::nullopt;
   std::string why;
   if (lost == converted::none) {
-    why = service_.text_of(answer_too_long, "da", std::to_string(bytes.size()));
+    why = service_.text_of(answer_too_long, language_, std::to_string(bytes.size()));
   } else {
     auto const named = codec::name_of_byte(codec::answer_parts(bytes, event_), lost);
-    why = service_.text_of(answer_not_in_page, "da", named.record + " " + named.item);
+    why = service_.text_of(answer_not_in_page, language_, named.record + " " + named.item);
   }
   reply out;
   out.fejlnr = 9;
@@ -37,18 +37,18 @@ std::optional<reply> exchange::instead_of(std::string_view bytes) const {
   return out;
 }
 
-void exchange::answer(reply const& what, bool closes, bool logged_on) {
-  answer_bytes(encode(asked(), what), what.fejlnr, closes, logged_on);
+void exchange::answer(reply const& what, bool closes) {
+  answer_bytes(encode(asked(), what), what.fejlnr, closes);
 }
 
-void exchange::answer_bytes(std::string bytes, unsigned fejlnr, bool closes, bool logged_on) {
+void exchange::answer_bytes(std::string bytes, unsigned fejlnr, bool closes) {
   if (auto const other = instead_of(bytes)) {
     bytes = encode(asked(), *other);
     fejlnr = other->fejlnr;
   }
   service_.answers_by_fejlnr[fejlnr].fetch_add(1, std::memory_order_relaxed);
   if (from_.page != code_page::iso_8859_1) bytes = from_latin1(from_.page, bytes).text;
-  done_({std::move(bytes), closes, logged_on});
+  done_({std::move(bytes), closes});
 }
 
 void exchange::refuse(fejl const& why, std::string_view language, std::string_view text, bool closes) {
@@ -64,7 +64,7 @@ void exchange::refuse(fejl const& why, std::string_view language, std::string_vi
 void exchange::fail(std::exception_ptr what) {
   unsigned const number = fejlnr_of(what, "a message");
   try {
-    refuse({number, {}});
+    refuse({number, {}}, language_);
   } catch (std::exception const&) {  // the texts cannot be read either
     refuse({number, {}}, "da", "fejl");
   }

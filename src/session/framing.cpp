@@ -86,9 +86,4 @@ cut next_message(std::string_view have, wire_format const& how, bool first) {
   return out;
 }
 
-std::size_t message_size(std::string_view have) {
-  cut const next = next_message(have, {}, false);
-  return next.what == cut::kind::more && next.length == 0 ? 0 : next.length;
-}
-
 }  // namespace samspil::session

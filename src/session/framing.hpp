@@ -42,10 +42,6 @@ struct cut {
 /// it with FEJLNR 60 or 62. Never looks behind the header.
 cut next_message(std::string_view have, wire_format const& how, bool first);
 
-/// The same for the messages of SAMS without framing: bytes of the part that is
-/// handed over, 0 while more are needed.
-std::size_t message_size(std::string_view have);
-
 /// When the first bytes of a connection are no message of this listener but
 /// would be one under another framing or code page: which, as "code page
 /// IBM277/IBM1142, framing len2"; else empty. Needs the first four bytes of the message,

@@ -26,8 +26,7 @@ struct peer {
 /// An answer may leave when it is handed over: what it confirms is on disk.
 struct answer {
   std::string bytes;
-  bool close = false;        ///< close the connection after it
-  bool logged_on = false;    ///< a LOGN succeeded: the connection's logon deadline is met
+  bool close = false;  ///< close the connection after it
 };
 
 using completion = std::function<void(answer)>;

@@ -36,7 +36,7 @@ void tell(exchange& ex, logon_job& job, date business, std::exception_ptr e) {
   reply out;
   out.token = job.token;
   out.body = body_of(job, business).bytes();
-  ex.answer(out, false, true);
+  ex.answer(out);
 }
 
 }  // namespace
@@ -55,7 +55,10 @@ void service::state::logon(request const& asked, exchange_ptr ex) {
     count_stranger(ex->from(), number);
     return ex->refuse({number, {}});
   }
-  if (closed) return ex->refuse({4, {}});
+  if (closed) {
+    count_stranger(ex->from(), 4);
+    return ex->refuse({4, {}});
+  }
   auto job = std::make_shared<logon_job>();
   job->from = ex->from();
   job->function = "LOGN";

@@ -1,5 +1,6 @@
 #include "session/service.hpp"
 
+#include "base/crypto.hpp"
 #include "base/log.hpp"
 #include "session/direkte.hpp"
 #include "session/fejl_text.hpp"
@@ -82,8 +83,9 @@ std::shared_ptr<transaction::world const> service::state::world() const {
 
 void service::state::handle(std::string_view message, peer const& from, completion done) {
   if (from.page == code_page::iso_8859_1) return converse(message, converted::none, from, std::move(done));
-  converted const latin1 = to_latin1(from.page, message);
+  converted latin1 = to_latin1(from.page, message);
   converse(latin1.text, latin1.lost, from, std::move(done));
+  crypto::wipe(latin1.text);  // it may be a logon
 }
 
 void service::state::converse(std::string_view message, std::size_t lost, peer const& from, completion done) {
@@ -111,7 +113,10 @@ void service::state::dispatch(request const& asked, exchange_ptr ex, std::option
   function const& f = *asked.what;
   messages_by_function[static_cast<std::size_t>(f.id)].fetch_add(1, std::memory_order_relaxed);
   if (f.id == function_id::logn) {
-    if (unreadable) return ex->refuse(*unreadable);
+    if (unreadable) {
+      count_stranger(ex->from(), unreadable->number);
+      return ex->refuse(*unreadable);
+    }
     return logon(asked, std::move(ex));
   }
 
@@ -125,6 +130,7 @@ void service::state::dispatch(request const& asked, exchange_ptr ex, std::option
   }
   m.caller.security_version = m.who->security_version();  // before the actor, who may be newer
   m.caller.actor = *m.who->actor();
+  ex->speaks(m.caller.actor.language);
   m.caller.address = ex->from().address;
   m.caller.certificate = ex->from().certificate;
   if (!world()->tables(time.business_date()).groups.may_use(m.caller.actor.group, f.code)) return refuse(m, {18, {}});
@@ -154,7 +160,7 @@ void service::state::tick() {
   for (store::audit_entry& entry : unknown.rows(time.steady())) db.audit(std::move(entry), [](std::exception_ptr) {});
   for (auto const& ended : sessions.take_ended(limit))
     db.submit([hash = ended->token_hash](store::write_scope& scope) { scope.erase_session(hash); },
-              [](std::exception_ptr) {});  // what stays behind ends at its next use
+              sessions.erased(ended));
 }
 
 }  // namespace samspil::session

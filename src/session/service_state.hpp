@@ -37,13 +37,15 @@ class exchange {
   peer const& from() const { return from_; }
   /// The event that the message is about, so that a field can be named by its byte.
   void concerns(std::string_view haendelse) { event_ = haendelse; }
+  /// The language of the user, once that is known; Danish until then.
+  void speaks(std::string_view language) { language_ = language; }
   /// Encodes and hands over. `closes`: the connection ends after it.
-  void answer(reply const& what, bool closes = false, bool logged_on = false);
+  void answer(reply const& what, bool closes = false);
   /// 09 with its reason in place of an encoded answer that the listener's code page
   /// cannot hold or its framing cannot announce; nothing when it can be sent.
   std::optional<reply> instead_of(std::string_view bytes) const;
   /// Hands over an answer that is encoded already, or what stands instead of it.
-  void answer_bytes(std::string bytes, unsigned fejlnr = 0, bool closes = false, bool logged_on = false);
+  void answer_bytes(std::string bytes, unsigned fejlnr = 0, bool closes = false);
   /// FEJLNR with its one message.
   void refuse(fejl const& why, std::string_view language = "da", std::string_view text = {}, bool closes = false);
   /// 08 for a full queue, else 09; what went wrong is logged.
@@ -59,6 +61,7 @@ class exchange {
   peer from_;
   completion done_;
   std::string event_;
+  std::string language_ = "da";
 };
 using exchange_ptr = std::shared_ptr<exchange>;
 

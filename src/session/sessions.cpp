@@ -47,6 +47,11 @@ bool session::warn_once(std::string_view pnr) {
   return warned_.emplace(pnr).second;
 }
 
+void session::not_warned(std::string_view pnr) {
+  std::lock_guard const lock(mutex_);
+  if (auto const at = warned_.find(pnr); at != warned_.end()) warned_.erase(at);
+}
+
 session_table::session_table(store::database& db, clock const& time) : db_(db), time_(time) {
   auto const now = time_.steady().time_since_epoch().count();
   db_.read().each_session([&](codec::view<row> const& v) {
@@ -134,6 +139,10 @@ void session_table::remove(std::string_view token_hash) {
 
 std::vector<std::shared_ptr<session>> session_table::take_ended(limits const& limit) {
   std::vector<std::shared_ptr<session>> ended;
+  {
+    std::lock_guard const lock(left_->mutex);
+    ended.swap(left_->sessions);
+  }
   std::lock_guard const lock(mutex_);
   for (auto at = by_hash_.begin(); at != by_hash_.end();) {
     if (!is_over(*at->second, limit)) {
@@ -145,6 +154,14 @@ std::vector<std::shared_ptr<session>> session_table::take_ended(limits const& li
     at = by_hash_.erase(at);
   }
   return ended;
+}
+
+store::database::done session_table::erased(std::shared_ptr<session> ended) {
+  return [left = left_, ended = std::move(ended)](std::exception_ptr e) {
+    if (!e) return;
+    std::lock_guard const lock(left->mutex);
+    left->sessions.push_back(ended);
+  };
 }
 
 std::size_t session_table::size() const {

@@ -55,6 +55,8 @@ class session {
 
   /// True the first time for a person: 7020 is sent once per session and person.
   bool warn_once(std::string_view pnr);
+  /// Takes that back: the answer with the warning could not be given.
+  void not_warned(std::string_view pnr);
 
  private:
   friend class session_table;
@@ -78,8 +80,10 @@ class session_table {
   /// Takes in one that has just been made.
   void add(std::shared_ptr<session> made);
   void remove(std::string_view token_hash);
-  /// Removes and gives back the sessions that are over: idle, past their end or gone from the database.
+  /// Removes and gives back the sessions that are over: idle, past their end or gone from the database. What
+  /// the erasing of one from the database ends with goes to erased(): one that failed is given back again.
   std::vector<std::shared_ptr<session>> take_ended(limits const& limit);
+  store::database::done erased(std::shared_ptr<session> ended);
   std::size_t size() const;
   /// When the last message of a session came; nothing when there is no such
   /// session, or none has come since the server started.
@@ -94,6 +98,12 @@ class session_table {
   clock const& time_;
   mutable std::mutex mutex_;
   std::unordered_map<std::string, std::shared_ptr<session>> by_hash_;
+  /// Ended sessions that the database still holds. The writer may come to them when this table is gone.
+  struct left_over {
+    std::mutex mutex;
+    std::vector<std::shared_ptr<session>> sessions;
+  };
+  std::shared_ptr<left_over> const left_ = std::make_shared<left_over>();
 };
 
 /// INITs of each user in the minute that runs ([limits] inits_per_user_and_minute).

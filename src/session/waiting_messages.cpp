@@ -140,25 +140,26 @@ void service::state::show_waiting(logged_on_message const& m) {
   if (auto const wrong = no_digits(body, rec::VVIS_ANMODNING::VENTENR)) return refuse(m, *wrong);
   std::uint64_t const ventenr = codec::number(body[rec::VVIS_ANMODNING::VENTENR]);
   rules::actor const& who = m.caller.actor;
-  reply out;
-  auto entry = transaction::audit_of(m.caller, "VVIS", m.reference(), m.dialognr());
-  db.with_read([&](store::read_scope& scope) {
+  auto const begun = transaction::audit_of(m.caller, "VVIS", m.reference(), m.dialognr());
+  // Made afresh each time: nothing of a run that is done again stays in the answer or its row.
+  auto [out, entry] = db.with_read([&](store::read_scope& scope) {
     auto const around = worlds.of(scope);
     rules::tables const& tables = around->tables(time.business_date());
     auto const event = scope.waiting(ventenr);
-    out.messages.clear();
+    reply made;
+    auto row = begun;
     if (!event) {
-      out.messages.push_back(
+      made.messages.push_back(
           rules::make_message(tables, who, "W7026", 7026, 'F', rec::VVIS_ANMODNING::VENTENR.name));
     } else if (!transaction::may_see(who, tables, *event)) {
-      out.messages.push_back(rules::make_message(tables, who, "W0005", 5, 'F', rec::VVIS_ANMODNING::VENTENR.name));
+      made.messages.push_back(rules::make_message(tables, who, "W0005", 5, 'F', rec::VVIS_ANMODNING::VENTENR.name));
     } else {
       auto shown = transaction::show_waiting(scope, *around, *event, who.language, time.business_date());
-      out.body = std::move(shown.body);
-      entry.others = std::move(shown.others);
-      transaction::add_keys(entry, (*event)[rec::WAITING_ROW::EVENT_KEYS]);
+      made.body = std::move(shown.body);
+      row.others = std::move(shown.others);
+      transaction::add_keys(row, (*event)[rec::WAITING_ROW::EVENT_KEYS]);
     }
-    return true;
+    return std::pair(std::move(made), std::move(row));
   });
   out.kvit = kvit_of(out.messages);
   entry.row.set(audit::NOTE, "VENTENR " + std::to_string(ventenr));

@@ -56,12 +56,6 @@ std::string day_and_zeros(std::string_view dt) {
   return day.empty() || rules::is_zero(day) ? std::string(12, '0') : day + "0000";
 }
 
-/// START-DT not later than `day`, SLET-DT blank or later; digits of dates as they stand.
-bool is_in_force(std::string_view start, std::string_view end, std::string const& day) {
-  std::string const from = rules::digits_of(start), to = rules::digits_of(end);
-  return (from.empty() || from <= day) && (to.empty() || rules::is_zero(to) || day < to);
-}
-
 /// Start of the protection of `type` when it is in force, 12 digits; zeros when not.
 std::string protection_start(record::person const& p, std::string_view type, std::string const& day) {
   auto const found = rules::protection_in_force(p, type, day);
@@ -72,7 +66,7 @@ std::string guardianship_start(record::person const& p, std::string const& day) 
   using from = rec::PERSON_017;
   for (std::string_view r = p.first(17); !r.empty(); r = p.next(r)) {
     codec::view<from> const v(r);
-    if (is_in_force(v[from::START_DT_UMYNDIG], v[from::SLET_DT_UMYNDIG], day))
+    if (rules::is_in_force(v[from::START_DT_UMYNDIG], v[from::SLET_DT_UMYNDIG], day))
       return day_and_zeros(v[from::START_DT_UMYNDIG]);
   }
   return std::string(12, '0');
@@ -153,7 +147,7 @@ std::string contact(record::person const& p, std::string const& day) {
   using from = rec::PERSON_006;
   using out = rec::PRIV_003;
   auto const v = p.get<from>();
-  if (!v || !is_in_force((*v)[from::START_DT_ADRTXT], (*v)[from::SLET_DT_ADRTXT], day)) return {};
+  if (!v || !rules::is_in_force((*v)[from::START_DT_ADRTXT], (*v)[from::SLET_DT_ADRTXT], day)) return {};
   codec::buffer<out> row;
   row.set(out::RECORDTYPE, 3)
       .set(out::PNR, p.pnr())

@@ -65,7 +65,7 @@ std::string port_of(server::server const& s) {
 
 }  // namespace
 
-void echo::handle(std::string_view, session::peer const&, session::completion done) { done({bytes_, false, false}); }
+void echo::handle(std::string_view, session::peer const&, session::completion done) { done({bytes_, false}); }
 
 installation::installation(unsigned persons) {
   auto const files = directory_.path() / "files";

@@ -90,9 +90,9 @@ class scene {
           look_up(*request, known);
           continue;
         }
-        std::size_t const size = session::message_size(*request);
-        if (size == 0 || size > request->size()) continue;  // the connection would wait for more
-        std::string const message = request->substr(0, size);
+        session::cut const next = session::next_message(*request, {}, false);
+        if (next.what == session::cut::kind::more) continue;  // the connection would wait
+        std::string const message = request->substr(0, next.length);
         if (message.starts_with("SAMS,LOGN"))
           log_on(message, known);
         else

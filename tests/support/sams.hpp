@@ -75,7 +75,6 @@ inline std::string stat_body(std::string_view reference) {
 struct reply_seen {
   std::string bytes;
   bool closed = false;
-  bool logged_on = false;
 
   codec::view<rec::HOVED> head() const { return codec::view<rec::HOVED>(bytes); }
   template <class Field>
@@ -116,7 +115,7 @@ inline reply_seen ask(session::handler& to, std::string_view message,
   reply_seen out;
   to.handle(message, from, [&](session::answer a) {
     std::lock_guard const lock(mutex);
-    out = {std::move(a.bytes), a.close, a.logged_on};
+    out = {std::move(a.bytes), a.close};
     come = true;
     wake.notify_one();
   });

@@ -1,12 +1,9 @@
 // Whole scripts played against a server in the process, with fixed times.
 #include <boost/test/unit_test.hpp>
-#include <filesystem>
-#include <fstream>
 
 #include "client/connection.hpp"
 #include "client/replay_run.hpp"
 #include "stage.hpp"
-#include "support/temporary.hpp"
 
 namespace {
 
@@ -257,43 +254,6 @@ BOOST_AUTO_TEST_CASE(behind_a_refused_init_nothing_goes_to_the_dialogue_before_i
       if (message.substr(5, 4) == "VALI") dialogues += message.substr(73, 12) + " ";
     BOOST_TEST(dialogues == "000000000001 000000000000 ");
   }
-}
-
-BOOST_AUTO_TEST_CASE(a_checkpoint_takes_the_run_up_where_it_stopped) {
-  samspil::test::temporary_directory const home;
-  auto const file = home.path() / "checkpoint";
-  std::string text = logon_line();
-  for (int i = 0; i < 5; ++i) text += init_line() + vali_line() + gemh_line("REF-" + std::to_string(i));
-  stage s;
-  s.options.checkpoint = file.string();
-  unsigned left = 8;  // LOGN, two dialogues, INIT
-  bool broken = true;
-  s.through = [&](std::string_view message) {
-    if (broken && left-- == 0) throw connection_error("gone");
-    return s.server(message);
-  };
-  s.add(text);
-  BOOST_TEST(s.play().status == 16);
-  BOOST_TEST(s.server.saves() == 2u);
-  auto const read = read_checkpoint(file.string(), s.scripts);
-  BOOST_REQUIRE(read.has_value());
-  BOOST_TEST(read->done == 3u);
-  BOOST_TEST(!read->known.value("TOKEN").has_value());
-
-  broken = false;
-  s.start = *read;
-  outcome const got = s.play();
-  BOOST_TEST(got.status == 0);
-  BOOST_TEST(got.counted.messages == 1u + 3 * 3);
-  BOOST_TEST(s.server.saves() == 5u);
-  BOOST_TEST(!std::filesystem::exists(file));
-
-  std::ofstream(file) << "samspil-replay checkpoint 1\nfile 0000\ndone 1\nout 0\n";
-  BOOST_TEST(read_checkpoint(file.string(), s.scripts).error().text() ==
-             file.string() + ": record 2: expected the files of this run, as they were");
-  std::ofstream(file) << "something\n";
-  BOOST_TEST(read_checkpoint(file.string(), s.scripts).error().text() ==
-             file.string() + ": record 1: expected samspil-replay checkpoint 1");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -83,7 +83,7 @@ BOOST_AUTO_TEST_CASE(a_broken_handler_ends_its_connection_only) {
    public:
     void handle(std::string_view bytes, session::peer const&, session::completion done) override {
       if (bytes.size() == 101) throw std::runtime_error("on purpose");
-      done({std::string(bytes), false, false});
+      done({std::string(bytes), false});
     }
   } handler;
   running r(handler);

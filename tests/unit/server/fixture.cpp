@@ -54,7 +54,7 @@ void echo::handle(std::string_view bytes, session::peer const& from, session::co
     last_peer_ = from;
   }
   bool const whole = bytes.size() >= 100 && digits(bytes.size(), 6) == bytes.substr(9, 6);
-  done({std::string(bytes), !whole, false});
+  done({std::string(bytes), !whole});
 }
 
 std::vector<std::string> echo::seen() const {
@@ -69,7 +69,7 @@ session::peer echo::last_peer() const {
 
 void held::handle(std::string_view bytes, session::peer const&, session::completion done) {
   std::lock_guard const hold(mutex_);
-  waiting_.push_back([given = std::string(bytes), answer = std::move(done)] { answer({given, false, false}); });
+  waiting_.push_back([given = std::string(bytes), answer = std::move(done)] { answer({given, false}); });
   changed_.notify_all();
 }
 

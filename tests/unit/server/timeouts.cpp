@@ -137,7 +137,7 @@ BOOST_AUTO_TEST_CASE(who_sent_in_time_is_served_when_the_thread_was_held_up) {
         entered.release();
         go_on.acquire();
       }
-      done({std::string(bytes), false, false});
+      done({std::string(bytes), false});
     }
     std::counting_semaphore<> entered{0}, go_on{0};
   };

@@ -98,6 +98,20 @@ BOOST_AUTO_TEST_CASE(a_request_with_what_no_page_of_ours_holds_names_the_field) 
   }
 }
 
+BOOST_AUTO_TEST_CASE(a_logon_that_the_page_cannot_hold_is_counted) {
+  provider p;
+  std::uint64_t const before = p.reg.db().audit_head().sequence;
+  std::string const message = request("LOGN", {"1234", "KOMM51"}, logon_body(right_password));
+  BOOST_TEST(ask_in(p, code_page::ibm1142, message, 103).said() == "0060F KENDEORD 00");
+  p.reg.clock.pass(std::chrono::minutes(2));
+  p.service->tick();
+  p.reg.db().write([](store::write_scope&) {});
+  auto const row = p.reg.db().read().audit(before + 1);
+  BOOST_REQUIRE(row.has_value());
+  BOOST_TEST(row->head[rec::AUDIT_ROW::FEJLNR] == "60");
+  BOOST_TEST(row->head[rec::AUDIT_ROW::REPEATED] == "000000001");
+}
+
 BOOST_AUTO_TEST_CASE(in_the_data_it_is_a_character_outside_its_set) {
   provider p;
   header_fields f = p.logged_on("KOMM51");
@@ -161,6 +175,20 @@ BOOST_AUTO_TEST_CASE(what_could_not_be_answered_opens_and_approves_nothing) {
   BOOST_TEST(ask(*p.service, request("GEMH", f)).kvit() == "O");
 }
 
+BOOST_AUTO_TEST_CASE(a_warning_that_could_not_be_given_is_given_next_time) {
+  provider p;
+  header_fields f = p.logged_on();
+  p.init(f, emil, "0101", "20260320");
+  p.send("VALI", f, fly_body("1000", "009"));
+  BOOST_TEST(p.save(f, "LATER").kvit() == "O");
+  std::string const message = request("INIT", f, init_body(emil, "20260309", "0101"));
+  BOOST_TEST(ask_in(p, code_page::iso_8859_1, message, std::string::npos, 1000).fejlnr() == "09");
+  BOOST_TEST(ask(*p.service, message).said() == "7020A PNR 00");
+  BOOST_TEST(ask(*p.service, message).said() == "");
+  BOOST_TEST(ask_in(p, code_page::iso_8859_1, message, std::string::npos, 1000).fejlnr() == "09");
+  BOOST_TEST(ask(*p.service, message).said() == "");  // told before
+}
+
 BOOST_AUTO_TEST_CASE(an_answer_that_the_framing_cannot_announce_says_so) {
   provider p;
   header_fields const f = p.logged_on("KOMM51");
@@ -170,6 +198,25 @@ BOOST_AUTO_TEST_CASE(an_answer_that_the_framing_cannot_announce_says_so) {
   reply_seen const answer = ask_in(p, code_page::iso_8859_1, message, std::string::npos, length - 1);
   BOOST_TEST(answer.fejlnr() == "09");
   BOOST_TEST(std::string(answer.message(0)[rec::MEDDELELSE::TEKST]).find(std::to_string(length)) != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(why_an_answer_cannot_be_sent_is_said_in_the_users_language) {
+  provider p;
+  p.reg.db().write([](store::write_scope& scope) {
+    auto row = *scope.user("1234", "KOMM51");
+    row.set(rec::USER_ROW::USER_LANGUAGE, "en");
+    scope.put_user(row);
+  });
+  header_fields const f = p.logged_on("KOMM51");
+  std::string const message = request("INIT", f, init_body(anna, "20260310", "0851", "KAD"));
+  auto const text = [](reply_seen const& answer) {
+    return std::string(codec::trimmed(answer.message(0)[rec::MEDDELELSE::TEKST]));
+  };
+  reply_seen const long_one = ask_in(p, code_page::iso_8859_1, message, std::string::npos, 1000);
+  BOOST_TEST(text(long_one) == "The answer has " + std::to_string(ask(*p.service, message).bytes.size()) +
+                                   " bytes: more than the framing of the connection can announce");
+  full_queue const full(p.reg.db());
+  BOOST_TEST(text(p.send("LOGF", f)).find("again") != std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(a_hint_stands_in_the_refusal_of_the_first_bytes) {

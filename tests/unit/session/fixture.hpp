@@ -1,13 +1,60 @@
 // A service on the small register, and the dialogue a provider leads with it.
 #pragma once
 
+#include <atomic>
+#include <latch>
 #include <memory>
+#include <thread>
 
 #include "session/service.hpp"
+#include "store/error.hpp"
 #include "support/sams.hpp"
 #include "support/small_register.hpp"
 
 namespace samspil::test {
+
+/// The writer stands still as long as this lives.
+class held_writer {
+ public:
+  explicit held_writer(store::database& db) : db_(db) {
+    auto const held = std::make_shared<std::latch>(1);
+    db_.submit(
+        [held, open = open_](store::write_scope&) {
+          if (!held->try_wait()) held->count_down();
+          open->wait();
+        },
+        [](std::exception_ptr) {});
+    held->wait();
+  }
+  held_writer(held_writer const&) = delete;
+  held_writer& operator=(held_writer const&) = delete;
+  ~held_writer() { open_->count_down(); }
+
+ private:
+  store::database& db_;
+  std::shared_ptr<std::latch> const open_ = std::make_shared<std::latch>(1);
+};
+
+/// A writer that stands still before a full queue: what is given to it gets store::busy. It has done with the queue
+/// when this is gone.
+class full_queue {
+ public:
+  explicit full_queue(store::database& db) : db_(db), held_(std::make_unique<held_writer>(db)) {
+    auto const full = std::make_shared<std::atomic<bool>>(false);
+    while (!*full)
+      db_.submit([](store::write_scope&) {}, [full](std::exception_ptr e) {
+        if (e) *full = true;
+      });
+  }
+  ~full_queue() {
+    held_.reset();
+    while (db_.queued() != 0) std::this_thread::yield();
+  }
+
+ private:
+  store::database& db_;
+  std::unique_ptr<held_writer> held_;
+};
 
 struct provider {
   explicit provider(bool in_memory = true, session::options how_ = {}) : reg(in_memory), how(how_) { start(); }

@@ -1,4 +1,5 @@
 #include <boost/test/unit_test.hpp>
+#include <future>
 
 #include "fixture.hpp"
 #include "session/closing.hpp"
@@ -22,7 +23,6 @@ BOOST_AUTO_TEST_CASE(what_the_answer_says) {
   provider p;
   auto const first = p.logon();
   BOOST_TEST(first.fejlnr() == "00");
-  BOOST_TEST(first.logged_on);
   BOOST_TEST(first.body().size() == 100U);
   BOOST_TEST(codec::trimmed(first[HOVED::TOKEN]).size() == 24U);
   BOOST_TEST(codec::trimmed(field(first, LOGN_SVAR::SIKKERHEDSGRUPPE)) == "KOMMUNE");
@@ -51,7 +51,6 @@ BOOST_AUTO_TEST_CASE(refusals_in_their_order) {
   auto const refused = p.logon("KOMM01", "Forkert1!");
   BOOST_TEST(codec::trimmed(refused[HOVED::TOKEN]) == "");
   BOOST_TEST(refused.body() == "");
-  BOOST_TEST(!refused.logged_on);
 }
 
 BOOST_AUTO_TEST_CASE(a_closed_service_is_04_for_logons_alone) {
@@ -161,6 +160,62 @@ BOOST_AUTO_TEST_CASE(sessions_end) {
   BOOST_TEST(p.send("LOGF", f).fejlnr() == "68");
 }
 
+// Else the client's second LOGF would get 68, and the token live again after a restart.
+BOOST_AUTO_TEST_CASE(a_logoff_that_got_08_can_be_sent_again) {
+  provider p;
+  header_fields const f = p.logged_on();
+  {
+    full_queue const full(p.reg.db());
+    BOOST_TEST(p.send("LOGF", f).fejlnr() == "08");
+    BOOST_TEST(p.send("EKKO", f).kvit() == "O");
+  }
+  BOOST_TEST(p.send("LOGF", f).kvit() == "O");
+  BOOST_TEST(p.send("LOGF", f).fejlnr() == "68");
+  p.restart_in_memory();
+  BOOST_TEST(p.send("EKKO", f).fejlnr() == "68");
+}
+
+BOOST_AUTO_TEST_CASE(of_two_logoffs_at_the_same_time_one_ends_the_token) {
+  provider p;
+  header_fields const f = p.logged_on();
+  std::promise<std::string> first, second;
+  auto const log_off = [&](std::promise<std::string>& to) {
+    p.service->handle(request("LOGF", f), {"127.0.0.1", "", ""}, [&to](session::answer a) { to.set_value(a.bytes); });
+  };
+  auto const fejlnr = [](std::promise<std::string>& of) {
+    return std::string(codec::view<HOVED>(of.get_future().get())[HOVED::FEJLNR]);
+  };
+  {
+    held_writer const held(p.reg.db());
+    log_off(first);
+    log_off(second);
+    BOOST_TEST(p.send("EKKO", f).kvit() == "O");
+  }
+  BOOST_TEST(fejlnr(first) == "00");
+  BOOST_TEST(fejlnr(second) == "68");
+  BOOST_TEST(p.send("EKKO", f).fejlnr() == "68");
+}
+
+BOOST_AUTO_TEST_CASE(an_ended_session_that_could_not_be_erased_is_erased_later) {
+  provider p;
+  p.logged_on();
+  auto const stored = [&] {
+    unsigned count = 0;
+    p.reg.db().read().each_session([&](auto const&) { return ++count != 0; });
+    return count;
+  };
+  BOOST_TEST(stored() == 1U);
+  p.reg.clock.pass(std::chrono::minutes(21));
+  {
+    full_queue const full(p.reg.db());
+    p.service->tick();
+  }
+  BOOST_TEST(stored() == 1U);
+  for (int i = 0; i < 2; ++i) p.service->tick();
+  p.reg.db().write([](store::write_scope&) {});
+  BOOST_TEST(stored() == 0U);
+}
+
 BOOST_AUTO_TEST_CASE(an_administrator_ends_a_session) {
   provider p;
   header_fields const f = p.logged_on();
@@ -205,6 +260,20 @@ BOOST_AUTO_TEST_CASE(refusals_of_strangers_share_a_row) {
   BOOST_TEST(p.reg.db().audit_head().sequence == before + 1);
   auto const row = p.reg.db().read().audit(before + 1);
   BOOST_TEST(row->head[rec::AUDIT_ROW::REPEATED] == "000000050");
+}
+
+BOOST_AUTO_TEST_CASE(logons_to_a_closed_service_are_counted) {
+  provider p;
+  p.reg.db().write([](store::write_scope& s) { session::close_service(s, std::string(20, '1')); });
+  std::uint64_t const before = p.reg.db().audit_head().sequence;
+  for (int i = 0; i < 3; ++i) BOOST_TEST(p.logon().fejlnr() == "04");
+  p.reg.clock.pass(std::chrono::minutes(2));
+  p.service->tick();
+  p.reg.db().write([](store::write_scope&) {});
+  auto const row = p.reg.db().read().audit(before + 1);
+  BOOST_REQUIRE(row.has_value());
+  BOOST_TEST(row->head[rec::AUDIT_ROW::FEJLNR] == "04");
+  BOOST_TEST(row->head[rec::AUDIT_ROW::REPEATED] == "000000003");
 }
 
 BOOST_AUTO_TEST_SUITE_END()
