@@ -41,6 +41,8 @@ struct table_case {
 
 std::vector<table_case> const cases = {
     {"a rule", {keys("it > today")}, ""},
+    {"no rule", {}, "row 1, column 1: expected a rule: the table has none"},
+    {"comments only", {"* it is none"}, "row 1, column 1: expected a rule: the table has none"},
     {"a comment", {"* it is one", keys("it > today")}, ""},
     {"a condition that goes on", {keys("it > today"), more("+ 28 days")}, ""},
 
@@ -173,6 +175,24 @@ BOOST_AUTO_TEST_CASE(a_rule_of_a_group_or_of_those_who_act_for_the_same) {
   BOOST_TEST(s.with_keys([&](auto const& f) { return said(table->check_keys(f)); }) == "7020A PNR");
   s.who.group = "CPRADM";
   BOOST_TEST(s.with_keys([&](auto const& f) { return said(table->check_keys(f)); }) == "7023I HDTO");
+}
+
+BOOST_AUTO_TEST_CASE(who_may_not_report_an_event_is_refused_whatever_the_table_says) {
+  rules::rule_findings findings;
+  auto const table = rules::rule_table::load({row("K1", "K", "0184", "A", "*", "*", "HAENDELSE", "", "not permitted")},
+                                             &shipped_tables(), findings);
+  BOOST_REQUIRE(table.has_value());
+  scene s;
+  auto const answer = [&](std::string_view group, std::span<unsigned const> without = {}) {
+    s.who.group = group;
+    return s.with_keys([&](auto const& f) { return said(table->check_keys(f, without)); });
+  };
+  for (char const* group : {"OPSLAG", "NOBODY", ""}) {
+    BOOST_TEST(answer(group) == "184F HAENDELSE", group);
+    BOOST_TEST(answer(group, rules::when_deciding) == "184F HAENDELSE", group);
+  }
+  BOOST_TEST(answer("KOMMUNE") == "");
+  BOOST_TEST(answer("BORGER") == "");
 }
 
 BOOST_AUTO_TEST_CASE(what_fired_is_explained_by_what_was_seen) {
