@@ -55,7 +55,7 @@ BOOST_AUTO_TEST_CASE(an_undone_event_is_news_too) {
   h.subscribe({emil});
   std::string const before = h.lines(emil);
   h.report(emil, protection_set(), "MFB");
-  h.report(emil, std::string(400, ' '), "FTR");
+  h.report(emil, std::string(400, ' '), "FTR", "20260309", "ADMIN1");
   BOOST_TEST(h.lines(emil) == before);
   BOOST_TEST(h.extract("2026-03-10") ==
              file_of(before + event_line(emil, "MFB") + event_line(emil, "FTR"), "20260310"));
