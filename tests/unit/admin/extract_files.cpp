@@ -18,8 +18,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-date const day = *parse_date8("20260310");
-
 /// A result that takes `whole` pieces, and is placed or not.
 struct failing_result final : admin::result_file {
   std::string bytes;
@@ -37,25 +35,13 @@ struct failing_result final : admin::result_file {
 };
 
 /// An extract of `h` up to its last step, which a kill prevents; its bytes.
-std::string without_its_end(extract_home& h, date business = day) {
+std::string without_its_end(extract_home& h, date business = extract_day) {
   store::database db(h.home(), {.cache_bytes = 8 << 20, .time = &h.clock});
   auto const plan = admin::begin_extract(db, {"tester"}, "1234", business, false);
   failing_result to;
   BOOST_TEST(admin::write_extract(db, {"tester"}, *plan, record::file_form::lines, to).has_value());
   return to.bytes;
 }
-
-struct changed_home : extract_home {
-  changed_home() : extract_home(false) {
-    subscribe({emil, anna});
-    report(emil, move_to("005"));
-  }
-  fs::path target() const { return home().parent_path() / "out"; }
-  fs::path half() const { return target().string() + ".tmp"; }
-  std::vector<std::string> words(std::string const& date10 = "2026-03-10") const {
-    return {"extract", "--kundenr", "1234", "--date", date10, "--out", target().string()};
-  }
-};
 
 }  // namespace
 
@@ -115,8 +101,8 @@ BOOST_AUTO_TEST_CASE(a_kill_after_the_end_and_the_file_stays) {
 BOOST_AUTO_TEST_CASE(two_runs_of_the_same_extract_end_it_once) {
   changed_home h;
   store::database db(h.home(), {.cache_bytes = 8 << 20, .time = &h.clock});
-  auto const first = admin::begin_extract(db, {"tester"}, "1234", day, false);
-  auto const second = admin::begin_extract(db, {"tester"}, "1234", day, false);
+  auto const first = admin::begin_extract(db, {"tester"}, "1234", extract_day, false);
+  auto const second = admin::begin_extract(db, {"tester"}, "1234", extract_day, false);
   BOOST_TEST(second->resumed);
   BOOST_TEST(second->to == first->to);
   admin::end_extract(db, {"tester"}, *first, {});
@@ -133,7 +119,7 @@ BOOST_AUTO_TEST_CASE(what_cannot_be_written_or_placed_moves_nothing) {
   std::string const whole = file_of(h.lines(emil) + event_line(emil, "FLY"), "20260310");
   {
     store::database db(h.home(), {.cache_bytes = 8 << 20, .time = &h.clock});
-    auto const plan = admin::begin_extract(db, {"tester"}, "1234", day, false);
+    auto const plan = admin::begin_extract(db, {"tester"}, "1234", extract_day, false);
     failing_result full;
     full.writes = false;
     auto const wrong = admin::write_extract(db, {"tester"}, *plan, record::file_form::lines, full);
