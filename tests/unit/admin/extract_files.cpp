@@ -2,6 +2,8 @@
 // extracts have come moves with it, whatever ends the writing.
 #include <fcntl.h>
 #include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include <boost/test/unit_test.hpp>
 
@@ -164,6 +166,51 @@ BOOST_AUTO_TEST_CASE(what_a_kill_left_of_a_file_is_written_over) {
   BOOST_TEST(h.run(h.words()).exit_status == 0);
   BOOST_TEST(h.bytes(h.target()) == file_of(h.lines(emil) + event_line(emil, "FLY"), "20260310"));
   BOOST_TEST(!fs::exists(h.half()));
+}
+
+BOOST_AUTO_TEST_CASE(what_a_kill_left_is_nobody_else_s_to_read) {
+  changed_home h;
+  std::ofstream(h.half()) << "left";
+  fs::permissions(h.half(), fs::perms(0666));
+  {
+    auto const file = admin::named_result::open(h.target());
+    BOOST_REQUIRE(file.has_value());
+    BOOST_CHECK(fs::status(h.half()).permissions() == fs::perms(0600));
+    BOOST_TEST(fs::file_size(h.half()) == 0u);
+  }
+  BOOST_TEST(!fs::exists(h.half()));
+}
+
+BOOST_AUTO_TEST_CASE(what_somebody_put_in_the_way_is_not_taken_over) {
+  changed_home h;
+  fs::path const other = h.home().parent_path() / "other";
+  auto const refused = [&](char const* what) {
+    outcome const seen = h.run(h.words());
+    BOOST_TEST(seen.exit_status == 12, what);
+    BOOST_TEST(seen.err.find("out.tmp") != std::string::npos, seen.err);
+    BOOST_TEST(fs::exists(fs::symlink_status(h.half())), what);
+    BOOST_TEST(!fs::exists(h.target()), what);
+    fs::remove(h.half());
+  };
+  std::ofstream(other) << "somebody's";
+  fs::create_hard_link(other, h.half());
+  refused("another name of a file");
+  fs::create_symlink(other, h.half());
+  refused("a link");
+  BOOST_REQUIRE(::mkfifo(h.half().c_str(), 0600) == 0);
+  refused("a pipe that nobody reads");
+  BOOST_REQUIRE(::mkfifo(h.half().c_str(), 0600) == 0);
+  {
+    admin::descriptor const reader(::open(h.half().c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC));
+    refused("a pipe");
+  }
+  BOOST_TEST(h.bytes(other) == "somebody's");
+  if (::geteuid() == 0) {  // only the administrator of the machine can make a file another's
+    std::ofstream(h.half()) << "left";
+    BOOST_REQUIRE(::chown(h.half().c_str(), 12345, 12345) == 0);
+    refused("another's file");
+  }
+  BOOST_TEST(h.run(h.words()).exit_status == 0);
 }
 
 BOOST_AUTO_TEST_CASE(one_writes_a_file_at_a_time) {
