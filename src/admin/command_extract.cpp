@@ -9,12 +9,12 @@ namespace samspil::admin {
 namespace {
 
 /// What the operator should know about an extract that is not just the next one; empty for the others.
-std::string warning_of(extract_plan const& plan, extract_report const& report, std::string const& today) {
+std::string warning_of(extract_plan const& plan, std::string const& today) {
   if (plan.full) return {};
   if (plan.resumed && plan.header.proddto != today)
     return "this is the extract of " + plan.header.proddto + ", which was begun and not ended; the next one has what " +
            "came since";
-  if (!plan.moves && report.persons != 0)
+  if (!plan.moves)
     return "the extract of " + plan.header.proddto + " was made already: this one stands outside the sequence and "
            "moves nothing, the next business date's has the same changes again";
   return {};
@@ -52,7 +52,7 @@ int extract(context const& with, arguments const& given) {
     write_json(with.out, report->json(*plan, target));
   else if (!target.empty())
     with.out << report->text(*plan, target);
-  std::string const warning = warning_of(*plan, *report, date8(with.time.business_date()));
+  std::string const warning = warning_of(*plan, date8(with.time.business_date()));
   return warning.empty() ? status::ok : fail(with, status::warnings, warning);
 }
 
