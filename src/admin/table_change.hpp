@@ -15,8 +15,8 @@ struct table_kind {
   std::string_view name;  ///< "rules", "groups", "codes", "messages"
 };
 
-/// The first day (yyyyMMdd) on which a new version is compared with the other tables: its start, or `today` when that is
-/// later. What is in force before is as it was.
+/// The first day (yyyyMMdd) on which a new version is compared with the other tables: its start, or `today` when that
+/// is later. What is in force before is as it was.
 std::string looked_at_from(transaction::table_version const& next, std::string_view today);
 /// What is wrong with a version as the newest of its kind: in its rows, and in what would be in force together from
 /// `today` (yyyyMMdd) on. A finding that stands in no row of the file has the row behind its last one.

@@ -50,8 +50,8 @@ void rule_compiler::check_number(rule_text const& r) {
   }
 }
 
-/// Why a rule that waits for a message of its step does not, or must not; empty when it does. Rows of the data are looked
-/// at in their order; of the keys, errors come first and what is no error is not said beside one.
+/// Why a rule that waits for a message of its step does not, or must not; empty when it does. Rows of the data are
+/// looked at in their order; of the keys, errors come first and what is no error is not said beside one.
 std::string rule_compiler::waits_in_vain(rule_text const& r, unsigned number) const {
   if (with_ == nullptr) return {};  // one that was loaded before this was looked at still answers as it did
   auto const has = [&](rule_text const& other) { return other.step == r.step && other.number == number; };
