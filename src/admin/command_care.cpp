@@ -44,6 +44,10 @@ boost::json::object stat_json(store::database_stat const& s) {
                           {"cache_bytes", s.cache_bytes},
                           {"cache_hits", s.cache_hits},
                           {"cache_misses", s.cache_misses},
+                          {"persons_kept", s.persons_kept},
+                          {"persons_bytes", s.persons_bytes},
+                          {"persons_hits", s.persons_hits},
+                          {"persons_misses", s.persons_misses},
                           {"syncs", s.syncs},
                           {"transactions", s.transactions},
                           {"deadlocks", s.deadlocks}};
@@ -67,6 +71,9 @@ std::string stat_text(store::database_stat const& s) {
               {"layout version", std::to_string(s.layout_version)},
               {"cache", bytes_text(s.cache_bytes) + ", " + std::to_string(s.cache_hits) + " hits, " +
                             std::to_string(s.cache_misses) + " misses"},
+              {"persons in memory", std::to_string(s.persons_kept) + ", " + bytes_text(s.persons_bytes) + ", " +
+                                        std::to_string(s.persons_hits) + " hits, " +
+                                        std::to_string(s.persons_misses) + " misses"},
               {"since the open", std::to_string(s.transactions) + " transactions, " + std::to_string(s.syncs) +
                                      " syncs, " + std::to_string(s.deadlocks) + " deadlocks"}});
 }

@@ -37,13 +37,19 @@ struct found_record {
   std::string_view bytes;
 };
 
-/// The record that begins at `at`, which is a place in `bytes`.
-inline found_record record_at(std::string_view bytes, std::size_t at) {
+/// The length of the record that begins at `at`, which is a place in `bytes`; 0 when there is none.
+inline std::size_t length_at(std::string_view bytes, std::size_t at) {
   std::string_view const rest = bytes.substr(at);
   unsigned const type = rest.size() < 3 ? 1000 : type_of_bytes(rest.data());
   std::size_t const length = type < lengths.size() ? lengths[type] : 0;
-  if (length == 0 || length > rest.size()) throw std::logic_error("a person in the register does not parse");
-  return {type, rest.substr(0, length)};
+  return length > rest.size() ? 0 : length;
+}
+
+/// The record itself.
+inline found_record record_at(std::string_view bytes, std::size_t at) {
+  std::size_t const length = length_at(bytes, at);
+  if (length == 0) throw std::logic_error("a person in the register does not parse");
+  return {type_of_bytes(bytes.data() + at), bytes.substr(at, length)};
 }
 
 }  // namespace
@@ -91,11 +97,27 @@ person person::trusted(std::string records) {
   return out;
 }
 
+void person::swap(person& other) noexcept {
+  std::swap(bytes_, other.bytes_);
+  std::swap(starts_, other.starts_);
+  std::swap(rest_, other.rest_);
+  std::swap(readable_, other.readable_);
+}
+
 void person::index() {
   starts_.fill(0);
   rest_ = static_cast<std::uint32_t>(bytes_.size());
+  readable_ = indexed;
+  unsigned last = 0;
   for (std::size_t at = 0; at < bytes_.size();) {
+    std::size_t const length = length_at(bytes_, at);
+    if (length == 0) {
+      readable_ = last;  // whoever looks for what may stand from here on meets it
+      rest_ = std::min(rest_, static_cast<std::uint32_t>(at));
+      return;
+    }
     found_record const there = record_at(bytes_, at);
+    last = there.type;
     if (there.type < indexed) {
       if (starts_[there.type] == 0) starts_[there.type] = static_cast<std::uint32_t>(at) + 1;
     } else {
@@ -106,10 +128,8 @@ void person::index() {
 }
 
 std::string_view person::first(unsigned type) const {
-  if (type < indexed) {
-    if (starts_[type] == 0) return {};
-    return record_at(bytes_, starts_[type] - 1).bytes;
-  }
+  if (type < indexed && starts_[type] != 0) return record_at(bytes_, starts_[type] - 1).bytes;
+  if (type < readable_ && type < indexed) return {};
   for (std::size_t at = rest_; at < bytes_.size();) {
     found_record const there = record_at(bytes_, at);
     if (there.type == type) return there.bytes;

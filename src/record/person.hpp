@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/result.hpp"
@@ -32,11 +33,20 @@ constexpr unsigned type_of() {
 class person {
  public:
   person() = default;
+  person(person const&) = default;
+  person& operator=(person const&) = default;
+  person(person&& other) noexcept : person() { swap(other); }
+  person& operator=(person&& other) noexcept {
+    person taken(std::move(other));
+    swap(taken);
+    return *this;
+  }
   /// Takes whole records. Errors: an unknown type, a short last record, types
   /// not ascending, an owner (bytes 4-13) that changes, no 001 first.
   static result<person> parse(std::string_view records);
   /// Takes records that came out of the register, where parse has been done.
-  /// Bytes that are no records are a fault of the machine: std::logic_error.
+  /// Bytes that are no records are a fault of the machine: the functions below
+  /// throw std::logic_error when they meet one.
   static person trusted(std::string records);
 
   std::string const& bytes() const { return bytes_; }
@@ -80,9 +90,11 @@ class person {
   /// Types with a place of their own in `starts_`: all that are looked for often.
   static constexpr unsigned indexed = 31;
   void index();
+  void swap(person& other) noexcept;
   std::string bytes_;
   std::array<std::uint32_t, indexed> starts_{};  // by type: where its first record begins, plus 1; 0: none
   std::uint32_t rest_ = 0;                       // where the first record of another type begins
+  unsigned readable_ = indexed;                  // types below are known; behind them come no records
 };
 
 /// What an event did to a person's records: what an undo must know.

@@ -26,7 +26,7 @@ struct dialogue {
   std::mutex mutex;           ///< of what follows
   bool spent = false;         ///< saved or cancelled
   /// By the last VALI, if that answered O or A. Apart, because most dialogues of a moment have none.
-  std::unique_ptr<transaction::approved_event> approved;
+  std::shared_ptr<transaction::approved_event const> approved;
   steady_time last_used{};
 };
 

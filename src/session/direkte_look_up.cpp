@@ -101,15 +101,15 @@ void service::state::direkte_look_up(std::string_view message, std::shared_ptr<d
   found.wrong = fault_of(asked, may);
   if (found.wrong == 0) {
     bool const priv = ex->function() == "PRIV", data = asked[DIREKTE_OPSLAG::DATA_TYPE].front() == with_data;
+    std::uint64_t const before = db.committed_sequence();
     db.with_read([&](store::read_scope& scope) {
-      found.shown = db.committed_sequence();
-      auto const row = scope.person(found.pnr);
-      found.wrong = row ? 0 : 5;
-      if (!row || !data) return;
-      found.shown = std::max(found.shown, row->changed());
-      record::person const person = record::person::trusted(row->records);
-      found.data = priv ? transaction::priv_data(person, *customer, today)
-                        : transaction::off4_data(person, *customer, today);
+      auto const one = scope.shared_person(found.pnr);
+      found.wrong = one ? 0 : 5;
+      found.shown = before;
+      if (!one || !data) return;
+      found.shown = std::max(before, one->changed);
+      found.data = priv ? transaction::priv_data(one->records, *customer, today)
+                        : transaction::off4_data(one->records, *customer, today);
       found.others = priv ? std::string() : transaction::others_in(found.data, found.pnr);
     });
   }
@@ -132,8 +132,9 @@ void service::state::direkte_look_up(std::string_view message, std::shared_ptr<d
   if (found.wrong == 0 && found.abon_type != leave)
     return db.submit(subscription_work(found, std::move(entry), std::string(ex->kundenr())), std::move(tell));
   if (how.durable_lookups) return db.audit(std::move(entry), std::move(tell));
-  db.audit(std::move(entry), [](std::exception_ptr) {});
-  db.when_durable(found.shown, std::move(tell));
+  std::uint64_t const shown = db.shown_sequence();
+  if (db.note(std::move(entry))) return db.when_durable(shown, std::move(tell));
+  tell(std::make_exception_ptr(store::busy("the writer's queue is full")));
 }
 
 }  // namespace samspil::session

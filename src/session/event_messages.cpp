@@ -46,8 +46,8 @@ void service::state::initiate(logged_on_message const& m) {
   if (!dialogues.has_room(*m.who, m.limit)) return refuse(m, {67, {}});
   std::string const keys = keys_of(m.asked.body);
   m.ex->concerns(std::string_view(keys).substr(0, 3));
+  std::uint64_t const committed = db.committed_sequence();
   auto result = db.with_read([&](store::read_scope& scope) {
-    std::uint64_t const committed = db.committed_sequence();
     return transaction::initiate(scope, *worlds.of(scope), m.caller.actor, keys, time.business_date(), committed);
   });
   reply out;
@@ -76,6 +76,7 @@ void service::state::validate(logged_on_message const& m) {
   if (!open) return refuse(m, {64, rec::HOVED::DIALOGNR.name});
   m.ex->concerns(std::string_view(open->keys).substr(0, 3));
   transaction::validated result;
+  std::shared_ptr<transaction::approved_event const> approved;
   {
     std::lock_guard const lock(open->mutex);
     if (open->spent) return refuse(m, {64, rec::HOVED::DIALOGNR.name});
@@ -85,8 +86,9 @@ void service::state::validate(logged_on_message const& m) {
                                    time.business_date());
     });
     if (result.ok)
-      open->approved = std::make_unique<transaction::approved_event>(
+      approved = std::make_shared<transaction::approved_event>(
           transaction::approved_event{open->keys, result.data, result.at, open->seen, result.touched});
+    open->approved = approved;
   }
   reply out;
   out.messages = std::move(result.messages);
@@ -94,10 +96,10 @@ void service::state::validate(logged_on_message const& m) {
   out.body = result.data + result.klartekst;
   auto entry = event_entry(m, open->keys, out, "DATA KLARTEKST", result.rule_version);
   entry.others = std::move(result.others);
-  // A VALI that could not be answered has approved nothing.
-  answer_audited(m.ex, out, std::move(entry), [open] {
+  // A VALI that could not be answered has approved nothing. Another one may have since.
+  answer_audited(m.ex, out, std::move(entry), [open, approved] {
     std::lock_guard const lock(open->mutex);
-    open->approved.reset();
+    if (open->approved == approved) open->approved.reset();
   });
 }
 

@@ -105,23 +105,17 @@ void service::state::answer_audited(exchange_ptr ex, reply const& what, store::a
     entry.row.set(row::OUTCOME, "F").set(row::FEJLNR, fejlnr).set(row::FIELD_CLASSES, "");
     entry.others.clear();
   }
-  if (how.durable_lookups) {
-    db.audit(std::move(entry),
-             [ex, bytes = std::move(bytes), fejlnr, on_failure = std::move(on_failure)](std::exception_ptr e) mutable {
-               if (!e) return ex->answer_bytes(std::move(bytes), fejlnr);
-               if (on_failure) on_failure();
-               ex->fail(e);
-             });
-    return;
-  }
+  auto give = [ex, bytes = std::move(bytes), fejlnr, on_failure = std::move(on_failure)](std::exception_ptr e) mutable {
+    if (!e) return ex->answer_bytes(std::move(bytes), fejlnr);
+    if (on_failure) on_failure();
+    ex->fail(e);
+  };
+  if (how.durable_lookups) return db.audit(std::move(entry), std::move(give));
   // The row follows within the flush of the next batch; what the answer shows
   // must be on disk all the same.
-  std::uint64_t const shown = db.committed_sequence();
-  db.audit(std::move(entry), [](std::exception_ptr) {});
-  db.when_durable(shown, [ex, bytes = std::move(bytes), fejlnr](std::exception_ptr e) mutable {
-    if (e) return ex->fail(e);
-    ex->answer_bytes(std::move(bytes), fejlnr);
-  });
+  std::uint64_t const shown = db.shown_sequence();
+  if (db.note(std::move(entry))) return db.when_durable(shown, std::move(give));
+  give(std::make_exception_ptr(store::busy("the writer's queue is full")));
 }
 
 }  // namespace samspil::session

@@ -20,6 +20,8 @@ constexpr std::size_t rows_per_transaction = 64;
 // Staged persons moved between two looks at the queue: about a millisecond.
 constexpr std::size_t persons_per_piece = 32;
 
+bool is_whole(audit_entry const& entry) { return entry.others.size() % 10 == 0 && entry.others.size() <= 990; }
+
 clock const& machine_clock() {
   static system_clock const clock;
   return clock;
@@ -29,7 +31,7 @@ clock const& machine_clock() {
 
 committer::committer(environment& env, options const& how)
     : env_(env), how_(how), clock_(how.time != nullptr ? *how.time : machine_clock()), end_(tail::read(env)) {
-  committed_ = end_.audit_sequence;
+  committed_ = shown_ = end_.audit_sequence;
   head_ = {end_.audit_sequence, end_.audit_head};
   flusher_ = std::make_unique<flusher>(env, end_.audit_sequence, how.queue_max);
   // Each batch has its price, so it should be no hurry to begin one.
@@ -50,6 +52,11 @@ void committer::close() {
 
 template <class Put>
 void committer::enqueue(done& d, Put const& put) {
+  if (auto const refused = put_in(put)) tell(d, refused);
+}
+
+template <class Put>
+std::exception_ptr committer::put_in(Put const& put) {
   std::exception_ptr refused;
   bool was_empty = false;
   {
@@ -62,18 +69,23 @@ void committer::enqueue(done& d, Put const& put) {
     else
       put(queue_);
   }
-  if (refused)
-    tell(d, refused);
-  else if (was_empty)
-    wake_.notify_one();
+  if (!refused && was_empty) wake_.notify_one();
+  return refused;
 }
 
 void committer::submit(work w, done d) {
   enqueue(d, [&](queue& q) { q.jobs.push_back({std::move(w), std::move(d)}); });
 }
 
+bool committer::note(audit_entry entry) {
+  auto const logged = [](std::exception_ptr const& what) {
+    if (what) log::error("store: the row of a look-up that was answered could not be written");
+  };
+  return is_whole(entry) && !put_in([&](queue& q) { q.rows.push_back({std::move(entry), logged}); });
+}
+
 void committer::audit(audit_entry entry, done d) {
-  if (entry.others.size() % 10 != 0 || entry.others.size() > 990)
+  if (!is_whole(entry))
     return tell(d, std::make_exception_ptr(error("audit: an entry's other persons are not whole or too many")));
   enqueue(d, [&](queue& q) { q.rows.push_back({std::move(entry), std::move(d)}); });
 }
@@ -145,8 +157,8 @@ void committer::hand_over() {
   flusher_->hand_over(answers_, end_.audit_sequence);
 }
 
-template <class F>
-std::exception_ptr committer::transaction(F const& f) {
+template <class F, class G>
+std::exception_ptr committer::transaction(F const& f, G const& after) {
   thread_local std::minstd_rand jitter(std::random_device{}());
   for (unsigned attempt = 0;; ++attempt) {
     next_ = end_;
@@ -158,6 +170,7 @@ std::exception_ptr committer::transaction(F const& f) {
       f(txn);
       if (env_.had_conflict()) throw conflict("conflict with another transaction");  // f must not hide it
       committing = true;
+      shown_ = next_.audit_sequence;
       env_.commit(txn);
     } catch (conflict const&) {
       if (!committing && txn != nullptr) env_.abort(txn);
@@ -168,6 +181,7 @@ std::exception_ptr committer::transaction(F const& f) {
       if (!committing && txn != nullptr) env_.abort(txn);
       return std::current_exception();
     }
+    after();
     committed();
     return nullptr;
   }
@@ -185,20 +199,22 @@ void committer::committed() {
 std::exception_ptr committer::do_job(work const& w) {
   std::function<void()> after;
   bool security = false;
-  auto what = transaction([&](__db_txn* txn) {
+  auto const run = [&](__db_txn* txn) {
     write_scope scope(env_, txn, next_, time_, security_.load());
     w(scope);
     for (std::string const& pnr : scope.changed_persons_) env_.persons().supersede(pnr);
     after = std::move(scope.committed_);
     security = scope.touched_security_;
-  });
-  if (!what && security) ++security_;
-  if (!what && after) after();
-  return what;
+  };
+  auto const committed_now = [&] {
+    if (security) ++security_;
+    if (after) after();
+  };
+  return transaction(run, committed_now);
 }
 
 std::exception_ptr committer::do_rows(row const* rows, std::size_t count) {
-  return transaction([&](__db_txn* txn) { write_rows(txn, rows, count); });
+  return transaction([&](__db_txn* txn) { write_rows(txn, rows, count); }, [] {});
 }
 
 bool committer::take_in_a_piece() {
@@ -208,7 +224,7 @@ bool committer::take_in_a_piece() {
   auto const what = transaction([&](__db_txn* txn) {
     finished = take_in(env_, txn, *now, persons_per_piece) < persons_per_piece;
     if (finished) env_.erase(table::meta, txn, meta::persons_loading);
-  });
+  }, [] {});
   if (what || !finished) return false;  // a conflict: the next round tries again
   env_.flush();
   // Nobody holds the state before the load any more: what is kept of it can go for good.

@@ -35,9 +35,11 @@ class committer {
 
   void submit(work w, done d);
   void audit(audit_entry entry, done d);
+  bool note(audit_entry entry);
   void when_durable(std::uint64_t sequence, done d) { flusher_->when_durable(sequence, std::move(d)); }
 
   std::uint64_t committed_sequence() const { return committed_.load(); }
+  std::uint64_t shown_sequence() const { return shown_.load(); }
   std::uint64_t durable_sequence() const { return flusher_->durable(); }
   std::uint64_t security_version() const { return security_.load(); }
   audit_mark head() const;
@@ -73,14 +75,18 @@ class committer {
   /// Puts something in the queue, or tells it at once that there is no room.
   template <class Put>
   void enqueue(done& d, Put const& put);
+  /// Puts something in the queue; what is in the way when it could not.
+  template <class Put>
+  std::exception_ptr put_in(Put const& put);
   void run();
   void do_batch(queue& batch);
   std::exception_ptr do_job(work const& w);
   std::exception_ptr do_rows(row const* rows, std::size_t count);
   void write_rows(__db_txn* txn, row const* rows, std::size_t count);
-  /// Runs `f` on a copy of the end in a transaction; again after a conflict.
-  template <class F>
-  std::exception_ptr transaction(F const& f);
+  /// Runs `f` on a copy of the end in a transaction; again after a conflict. Calls
+  /// `after` behind the commit, before the commit counts.
+  template <class F, class G>
+  std::exception_ptr transaction(F const& f, G const& after);
   void hand_over();
   bool take_in_a_piece();
   void committed();
@@ -104,6 +110,7 @@ class committer {
   std::string bytes_, packed_;
 
   std::atomic<std::uint64_t> committed_{0};
+  std::atomic<std::uint64_t> shown_{0};  // committed, or about to be: readers may see it a moment before it counts
   std::atomic<std::uint64_t> security_{0};
   mutable std::mutex head_mutex_;
   audit_mark head_;

@@ -79,8 +79,10 @@ void database::pause_before_retry(unsigned attempt) {
 void database::submit(work w, done d) { state_->writer->submit(std::move(w), std::move(d)); }
 void database::write(work const& w) { submit_and_wait(*state_->writer, w); }
 void database::audit(audit_entry entry, done d) { state_->writer->audit(std::move(entry), std::move(d)); }
+bool database::note(audit_entry entry) { return state_->writer->note(std::move(entry)); }
 void database::when_durable(std::uint64_t sequence, done d) { state_->writer->when_durable(sequence, std::move(d)); }
 std::uint64_t database::committed_sequence() const { return state_->writer->committed_sequence(); }
+std::uint64_t database::shown_sequence() const { return state_->writer->shown_sequence(); }
 std::uint64_t database::durable_sequence() const { return state_->writer->durable_sequence(); }
 std::uint64_t database::security_version() const { return state_->writer->security_version(); }
 audit_mark database::audit_head() const { return state_->writer->head(); }

@@ -60,20 +60,13 @@ class database {
   read_scope glance() const;
   /// Calls f(read_scope&) and gives back what it gives; again with a new scope
   /// after a conflict. Persons that the scope shares may come from memory: what
-  /// `f` saw was the register at one moment when this returns, not before.
+  /// `f` saw was the register at one moment when this returns or throws, not before.
   template <class F>
   auto with_read(F&& f) const {
     for (unsigned attempt = 0;; ++attempt) {
       try {
         read_scope scope = read_shared();
-        if constexpr (std::is_void_v<decltype(f(scope))>) {
-          f(scope);
-          return scope.confirm();
-        } else {
-          auto out = f(scope);
-          scope.confirm();
-          return out;
-        }
+        return confirmed(scope, f);
       } catch (conflict const&) {
         pause_before_retry(attempt);
       }
@@ -89,11 +82,17 @@ class database {
   void write(work const& w);
   /// Queues a look-up's audit row: cheaper than submit, many share a transaction.
   void audit(audit_entry entry, done d);
+  /// The same for a row that nobody waits for: what goes wrong with it is logged.
+  /// False when there is no room for it, or the database is closing; then nothing may be shown.
+  bool note(audit_entry entry);
   /// Calls `d` as soon as audit row `sequence` is on disk: at once on this
   /// thread, or after the sync. A row that is never written: store::closed at the end.
   void when_durable(std::uint64_t sequence, done d);
-  /// The last audit sequence committed (readers may see its effects) and the last on disk.
+  /// The last audit sequence committed (readers may see its effects) and the last on
+  /// disk. Read the first before a scope is made: what the scope shows has everything up to it.
   std::uint64_t committed_sequence() const;
+  /// No scope that was made before this call shows the effects of a later row.
+  std::uint64_t shown_sequence() const;
   std::uint64_t durable_sequence() const;
   /// Grows right after the commit of a transaction that put or erased a row of a
   /// customer, a user or a session. Read it before the row: what was read is
@@ -130,6 +129,25 @@ class database {
   friend class statistics;
   struct state;
   read_scope read_shared() const;
+  /// What `f` gives or throws, if what it saw was the register at one moment: else conflict.
+  template <class F>
+  static auto confirmed(read_scope& scope, F& f) {
+    try {
+      if constexpr (std::is_void_v<decltype(f(scope))>) {
+        f(scope);
+        scope.confirm();
+      } else {
+        auto out = f(scope);
+        scope.confirm();
+        return out;
+      }
+    } catch (conflict const&) {
+      throw;
+    } catch (...) {
+      scope.confirm();
+      throw;
+    }
+  }
   static void pause_before_retry(unsigned attempt);
   std::unique_ptr<state> state_;
 };

@@ -18,10 +18,14 @@ person_cache::found person_cache::find(std::string_view pnr) {
   std::uint64_t const number = codec::number(pnr);
   part& in = part_of(number);
   std::lock_guard const lock(in.mutex);
-  if (in.places.empty()) return {nullptr, in.version};
-  place& there = in.places[place_of(in, number)];
-  there.used = true;
-  return {there.person, in.version};
+  place* const there = in.places.empty() ? nullptr : &in.places[place_of(in, number)];
+  if (there == nullptr || !there->person) {
+    ++in.misses;
+    return {nullptr, in.version};
+  }
+  ++in.hits;
+  there->used = true;
+  return {there->person, in.version};
 }
 
 void person_cache::keep(std::string_view pnr, kept_person_ptr person, std::uint64_t version) {
@@ -47,7 +51,11 @@ void person_cache::supersede(std::string_view pnr) {
   ++in.version;
   if (in.places.empty()) return;
   std::size_t const at = place_of(in, number);
-  if (!in.places[at].person) return;
+  if (in.places[at].person) supersede_at(in, at);
+}
+
+/// Who is not in the table any more cannot be marked later: whoever holds it reads again.
+void person_cache::supersede_at(part& in, std::size_t at) {
   in.places[at].person->superseded.store(true, std::memory_order_release);
   remove(in, at);
 }
@@ -63,13 +71,16 @@ void person_cache::clear() {
   }
 }
 
-std::size_t person_cache::size() const {
-  std::size_t n = 0;
+person_cache::numbers person_cache::count() const {
+  numbers out;
   for (part const& one : parts_) {
     std::lock_guard const lock(one.mutex);
-    n += one.full;
+    out.persons += one.full;
+    out.bytes += one.bytes;
+    out.hits += one.hits;
+    out.misses += one.misses;
   }
-  return n;
+  return out;
 }
 
 /// Where the person stands when nobody else does.
@@ -111,10 +122,11 @@ void person_cache::make_room(part& in, std::size_t bytes) const {
   while (in.full != 0 && in.bytes + bytes > part_max_) {
     if (in.hand >= in.places.size()) in.hand = 0;
     place& there = in.places[in.hand];
-    if (there.person && !std::exchange(there.used, false))
-      remove(in, in.hand);  // another may stand there now
-    else
+    if (there.person && !std::exchange(there.used, false)) {
+      supersede_at(in, in.hand);  // another may stand there now
+    } else {
       ++in.hand;
+    }
   }
 }
 

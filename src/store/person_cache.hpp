@@ -8,6 +8,7 @@
 // and waits there for the commit. A scope that has already been given a
 // superseded person is told by its mark at its end and runs again
 // (read_scope::confirm), so that what it saw was the register at one moment.
+// Who has to make room is marked as well, because nobody could mark it later.
 #pragma once
 
 #include <array>
@@ -46,8 +47,13 @@ class person_cache {
   void supersede(std::string_view pnr);
   /// Supersedes everybody.
   void clear();
-  /// Persons kept now.
-  std::size_t size() const;
+  struct numbers {
+    std::uint64_t persons = 0;  ///< kept now
+    std::uint64_t bytes = 0;    ///< that they take
+    std::uint64_t hits = 0;     ///< since the open
+    std::uint64_t misses = 0;
+  };
+  numbers count() const;
 
  private:
   static constexpr std::size_t parts = 64;
@@ -68,12 +74,15 @@ class person_cache {
     std::size_t hand = 0;
     std::size_t bytes = 0;
     std::uint64_t version = 0;
+    std::uint64_t hits = 0;
+    std::uint64_t misses = 0;
   };
   static std::uint64_t scattered(std::uint64_t pnr) { return pnr * 0x9E3779B97F4A7C15U; }
   part& part_of(std::uint64_t pnr) { return parts_[scattered(pnr) >> 58U]; }
   static std::size_t home(part const& in, std::uint64_t pnr);
   static std::size_t place_of(part const& in, std::uint64_t pnr);
   static void grow(part& in);
+  static void supersede_at(part& in, std::size_t at);
   static void remove(part& from, std::size_t at);
   void make_room(part& in, std::size_t bytes) const;
 

@@ -51,6 +51,9 @@ __db_txn* read_scope::txn() const {
 void read_scope::confirm() const {
   for (kept_person_ptr const& one : given_)
     if (one->superseded.load(std::memory_order_acquire)) throw conflict("a person was changed meanwhile");
+  // Of a person that a load brought the scope would have seen what was before, and of others what came after.
+  if (env_->current()->persons_sequence != generations_->persons_sequence)
+    throw conflict("persons were loaded meanwhile");
 }
 
 std::optional<person_row> read_scope::person(std::string_view pnr) const {

@@ -147,7 +147,8 @@ class read_scope {
   read_scope(environment& env, person_cache* kept);
   /// The transaction to read in.
   __db_txn* txn() const;
-  /// Throws conflict when a person that came from the cache is not what the register has any more.
+  /// Throws conflict when a person that came from the cache may not be what the
+  /// register has any more, or when a load of persons came in between.
   void confirm() const;
 
   environment* env_;

@@ -105,6 +105,11 @@ class statistics {
     out.audit_sequence = s.writer->committed_sequence();
     out.layout_version = layout_version;
     add_library(out, s.env.handle());
+    auto const kept = s.env.persons().count();
+    out.persons_kept = kept.persons;
+    out.persons_bytes = kept.bytes;
+    out.persons_hits = kept.hits;
+    out.persons_misses = kept.misses;
     if (s.env.in_memory()) return out;
     std::error_code failed;
     if (auto const space = std::filesystem::space(s.env.directory(), failed); !failed)

@@ -35,6 +35,10 @@ struct database_stat {
   std::uint64_t cache_bytes = 0;
   std::uint64_t cache_hits = 0;
   std::uint64_t cache_misses = 0;
+  std::uint64_t persons_kept = 0;   ///< in memory, for look-ups
+  std::uint64_t persons_bytes = 0;  ///< that they take
+  std::uint64_t persons_hits = 0;
+  std::uint64_t persons_misses = 0;
   std::uint64_t syncs = 0;         ///< of the log since the open
   std::uint64_t transactions = 0;  ///< committed since the open
   std::uint64_t deadlocks = 0;

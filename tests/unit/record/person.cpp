@@ -133,8 +133,23 @@ BOOST_AUTO_TEST_CASE(what_undos_note_is_no_part_of_a_change) {
 }
 
 BOOST_AUTO_TEST_CASE(a_register_that_does_not_parse_is_a_fault) {
-  BOOST_CHECK_THROW(person::trusted(r001 + r002.substr(0, 100)), std::logic_error);
-  BOOST_CHECK_THROW(person::trusted("garbage"), std::logic_error);
+  person const broken = person::trusted(r001 + r002.substr(0, 100));
+  BOOST_CHECK_THROW(broken.first(99), std::logic_error);
+  BOOST_CHECK_THROW(broken.first(2), std::logic_error);
+  BOOST_TEST(broken.first(1) == r001);  // what stands before it can be read
+  BOOST_CHECK_THROW(person::trusted("garbage").all(), std::logic_error);
+  BOOST_CHECK_THROW(person::trusted("garbage").first(1), std::logic_error);
+}
+
+BOOST_AUTO_TEST_CASE(a_person_that_was_moved_from_is_empty) {
+  person one = *person::parse(r001 + r002);
+  person const other = std::move(one);
+  BOOST_TEST(one.empty());
+  BOOST_TEST(one.first(1).empty());
+  BOOST_TEST(other.first(2) == r002);
+  one = *person::parse(r001);
+  BOOST_TEST(one.first(1) == r001);
+  BOOST_TEST(one.first(2).empty());
 }
 
 BOOST_AUTO_TEST_SUITE_END()

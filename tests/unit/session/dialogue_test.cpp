@@ -1,4 +1,6 @@
 #include <boost/test/unit_test.hpp>
+#include <latch>
+#include <thread>
 
 #include "base/crypto.hpp"
 #include "fixture.hpp"
@@ -244,6 +246,31 @@ BOOST_AUTO_TEST_CASE(every_look_up_has_its_audit_row) {
   auto const refused = p.reg.db().read().audit(p.reg.db().audit_head().sequence);
   BOOST_TEST(refused->head[a::OUTCOME] == "F");
   BOOST_TEST(refused->head[a::MEDDNR] == "0172");
+}
+
+BOOST_AUTO_TEST_CASE(nothing_is_shown_or_approved_when_there_is_no_room_for_its_row) {
+  for (bool const durable : {true, false}) {
+    session::options how;
+    how.durable_lookups = durable;
+    provider p(true, how);
+    header_fields f = p.logged_on();
+    p.init(f, anna);
+    header_fields const approved = f;
+    BOOST_TEST(p.send("VALI", approved, fly_body("1000", "005")).kvit() == "O");
+    std::latch let_go(1);
+    p.reg.db().submit([&](store::write_scope&) { let_go.wait(); }, [](std::exception_ptr) {});
+    while (p.reg.db().note({})) {
+    }
+    BOOST_TEST(p.init(f, dan).fejlnr() == "08");
+    BOOST_TEST(p.send("VALI", approved, fly_body("1000", "007")).fejlnr() == "08");
+    let_go.count_down();
+    while (p.reg.db().queued() != 0) std::this_thread::yield();
+    BOOST_TEST(p.save(approved, "REF-1").fejlnr() == "65");
+    std::uint64_t dialogues = 99;
+    for (auto const& [name, value] : p.service->counters())
+      if (name == "samspil_dialogues") dialogues = value;
+    BOOST_TEST(dialogues == 1U);
+  }
 }
 
 BOOST_AUTO_TEST_CASE(each_answer_is_counted_once_under_its_fejlnr) {

@@ -92,6 +92,56 @@ BOOST_FIXTURE_TEST_CASE(a_full_queue_is_busy, home_fixture) {
   room_again.wait();
 }
 
+BOOST_FIXTURE_TEST_CASE(a_row_without_an_answer_says_when_there_is_no_room, home_fixture) {
+  options how = small_options();
+  how.queue_max = 2;
+  open(how);
+  auto const before = db().audit_head().sequence;
+  {
+    held_writer const held(db());
+    BOOST_TEST(db().note(entry_for(anna)));
+    BOOST_TEST(!db().note(entry_for(anna)));
+    audit_entry torn = entry_for(anna);
+    torn.others = "123";
+    BOOST_TEST(!db().note(torn));
+  }
+  db().write([](write_scope&) {});
+  BOOST_TEST(db().audit_head().sequence == before + 1);
+}
+
+BOOST_FIXTURE_TEST_CASE(rows_in_any_number_are_told_once_and_on_disk, home_fixture) {
+  open();
+  for (bool const with_work : {false, true}) {
+    for (std::size_t const count : {1U, 2U, 63U, 64U, 65U, 128U, 300U}) {
+      auto const before = db().durable_sequence();
+      std::vector<outcome> rows(count);
+      outcome work;
+      {
+        held_writer const held(db());
+        for (outcome& one : rows) db().audit(entry_for(bo), one.done());
+        if (with_work) db().submit([](write_scope& scope) { scope.append_audit(entry_for(anna)); }, work.done());
+      }
+      for (outcome& one : rows) one.wait();
+      if (with_work) work.wait();
+      BOOST_TEST(db().durable_sequence() == before + count + (with_work ? 1 : 0));
+    }
+  }
+  db().write([](write_scope&) {});
+  while (db().queued() != 0) std::this_thread::yield();  // counted down behind the answer
+}
+
+BOOST_FIXTURE_TEST_CASE(what_counts_as_shown_is_never_behind_what_is_committed, home_fixture) {
+  open();
+  BOOST_TEST(db().shown_sequence() == db().committed_sequence());
+  std::uint64_t inside = 0;
+  db().write([&](write_scope& scope) {
+    scope.append_audit(entry_for(anna));
+    inside = db().shown_sequence();
+  });
+  BOOST_TEST(db().shown_sequence() == inside + 1);
+  BOOST_TEST(db().shown_sequence() == db().committed_sequence());
+}
+
 BOOST_FIXTURE_TEST_CASE(closing_does_what_is_queued, home_fixture) {
   open();
   std::vector<outcome> outcomes(200);

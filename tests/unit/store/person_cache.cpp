@@ -9,6 +9,7 @@
 #include <thread>
 
 #include "store/keys.hpp"
+#include "store/stat.hpp"
 #include "unit/store/fixture.hpp"
 
 namespace samspil::store {
@@ -37,11 +38,11 @@ BOOST_AUTO_TEST_CASE(a_person_is_found_until_superseded) {
   cache.keep(anna, one, before.version);
   BOOST_TEST((cache.find(anna).person == one));
   BOOST_TEST(!cache.find(bo).person);
-  BOOST_TEST(cache.size() == 1U);
+  BOOST_TEST(cache.count().persons == 1U);
   cache.supersede(anna);
   BOOST_TEST(!cache.find(anna).person);
   BOOST_TEST(one->superseded.load());
-  BOOST_TEST(cache.size() == 0U);
+  BOOST_TEST(cache.count().persons == 0U);
 }
 
 BOOST_AUTO_TEST_CASE(what_was_read_before_a_change_is_not_kept_after_it) {
@@ -63,9 +64,9 @@ BOOST_AUTO_TEST_CASE(all_are_superseded_by_a_clear) {
     all.push_back(made(pnr_of(i)));
     cache.keep(pnr_of(i), all.back(), cache.find(pnr_of(i)).version);
   }
-  BOOST_TEST(cache.size() == 300U);
+  BOOST_TEST(cache.count().persons == 300U);
   cache.clear();
-  BOOST_TEST(cache.size() == 0U);
+  BOOST_TEST(cache.count().persons == 0U);
   for (auto const& one : all) BOOST_TEST(one->superseded.load());
 }
 
@@ -73,7 +74,7 @@ BOOST_AUTO_TEST_CASE(a_cache_of_no_bytes_keeps_nobody) {
   person_cache cache(0);
   cache.keep(anna, made(anna), cache.find(anna).version);
   BOOST_TEST(!cache.find(anna).person);
-  BOOST_TEST(cache.size() == 0U);
+  BOOST_TEST(cache.count().persons == 0U);
 }
 
 BOOST_AUTO_TEST_CASE(memory_is_bounded_and_the_asked_for_stay) {
@@ -83,11 +84,48 @@ BOOST_AUTO_TEST_CASE(memory_is_bounded_and_the_asked_for_stay) {
     cache.keep(pnr_of(i), made(pnr_of(i)), cache.find(pnr_of(i)).version);
     static_cast<void>(cache.find(pnr_of(0)));  // the one that everybody asks for
   }
-  BOOST_TEST(cache.size() <= 640U);
-  BOOST_TEST(cache.size() > 400U);
+  BOOST_TEST(cache.count().persons <= 640U);
+  BOOST_TEST(cache.count().persons > 400U);
   BOOST_TEST(cache.find(pnr_of(0)).person);
   BOOST_TEST(cache.find(pnr_of(19'999)).person);
   BOOST_TEST(!cache.find(pnr_of(1)).person);
+}
+
+BOOST_AUTO_TEST_CASE(who_makes_room_cannot_be_marked_later_and_so_is_marked_then) {
+  std::size_t const each = records_of(anna).size() + 320;
+  person_cache cache(64 * 2 * each);
+  auto const one = made(anna);
+  cache.keep(anna, one, cache.find(anna).version);
+  for (unsigned i = 0; i < 2000; ++i) cache.keep(pnr_of(i), made(pnr_of(i)), cache.find(pnr_of(i)).version);
+  BOOST_TEST(!cache.find(anna).person);
+  BOOST_TEST(one->superseded.load());
+}
+
+BOOST_AUTO_TEST_CASE(in_little_room_nobody_gets_what_is_superseded) {
+  std::size_t const each = records_of(anna).size() + 320;
+  person_cache cache(64 * 3 * each);
+  std::map<std::string, kept_person_ptr> latest;
+  std::minstd_rand random(11);
+  auto const any = [&] { return pnr_of(static_cast<unsigned>(random() % 700)); };
+  unsigned met = 0;
+  for (unsigned i = 0; i < 30'000; ++i) {
+    std::string const pnr = any();
+    if (random() % 4 == 0) {
+      cache.supersede(pnr);
+      latest.erase(pnr);
+    } else if (auto const there = cache.find(pnr); !there.person) {
+      latest[pnr] = made(pnr, i);
+      cache.keep(pnr, latest[pnr], there.version);
+    }
+    std::string const other = any();
+    if (auto const found = cache.find(other).person) {
+      ++met;
+      BOOST_REQUIRE((latest.at(other) == found));
+      BOOST_REQUIRE(!found->superseded.load());
+    }
+    BOOST_REQUIRE(cache.count().persons <= 64U * 3);
+  }
+  BOOST_TEST(met > 1000U);
 }
 
 BOOST_AUTO_TEST_CASE(any_order_of_keeping_and_superseding_gives_what_a_map_gives) {
@@ -108,7 +146,7 @@ BOOST_AUTO_TEST_CASE(any_order_of_keeping_and_superseding_gives_what_a_map_gives
     std::string const other = any();
     auto const wanted = model.find(other);
     BOOST_REQUIRE((cache.find(other).person == (wanted == model.end() ? nullptr : wanted->second)));
-    BOOST_REQUIRE(cache.size() == model.size());
+    BOOST_REQUIRE(cache.count().persons == model.size());
   }
 }
 
@@ -117,6 +155,10 @@ BOOST_FIXTURE_TEST_CASE(look_ups_share_a_person_until_it_changes, home_fixture) 
   save(db(), anna, "R1", records_of(anna, 1));
   shared const first = shared_now(db(), anna);
   BOOST_REQUIRE(first);
+  BOOST_TEST(stat(db()).persons_kept == 1U);
+  BOOST_TEST(stat(db()).persons_bytes > records_of(anna).size());
+  BOOST_TEST(stat(db()).persons_hits == 0U);
+  BOOST_TEST(stat(db()).persons_misses == 1U);
   BOOST_TEST(first->records.bytes() == records_of(anna, 1));
   BOOST_TEST((shared_now(db(), anna) == first));
   BOOST_TEST((db().read().shared_person(anna) != first));  // confirms nothing, so it is given nothing
@@ -146,13 +188,63 @@ BOOST_FIXTURE_TEST_CASE(a_person_whose_waiting_events_change_is_another, home_fi
 BOOST_FIXTURE_TEST_CASE(a_change_that_is_undone_changes_nothing, home_fixture) {
   open();
   save(db(), anna, "R1", records_of(anna, 1));
-  BOOST_TEST(shared_now(db(), anna)->records.bytes() == records_of(anna, 1));
+  shared const first = shared_now(db(), anna);
   BOOST_CHECK_THROW(db().write([](write_scope& scope) {
     save(scope, anna, "R2", records_of(anna, 2));
     throw std::runtime_error("no");
   }),
                     std::runtime_error);
-  BOOST_TEST(shared_now(db(), anna)->records.bytes() == records_of(anna, 1));
+  BOOST_TEST((shared_now(db(), anna) == first));
+  BOOST_TEST(first->records.bytes() == records_of(anna, 1));
+}
+
+BOOST_FIXTURE_TEST_CASE(a_look_up_that_fails_on_a_superseded_person_runs_again, home_fixture) {
+  open();
+  save(db(), anna, "R1", records_of(anna, 1));
+  static_cast<void>(shared_now(db(), anna));
+  unsigned runs = 0;
+  auto const seen = db().with_read([&](read_scope& scope) {
+    auto const one = scope.shared_person(anna);
+    if (++runs == 1) {
+      save(db(), anna, "R2", records_of(anna, 2));
+      throw std::logic_error("a journal that does not fit the person");
+    }
+    return one->records.bytes();
+  });
+  BOOST_TEST(runs == 2U);
+  BOOST_TEST(seen == records_of(anna, 2));
+  auto const fails = [&](read_scope& scope) -> int {
+    static_cast<void>(scope.shared_person(anna));
+    throw std::logic_error("and this one would fail again");
+  };
+  BOOST_CHECK_THROW(db().with_read(fails), std::logic_error);
+}
+
+BOOST_FIXTURE_TEST_CASE(a_look_up_with_a_load_of_persons_in_it_runs_again, home_fixture) {
+  open();
+  save(db(), anna, "R1", records_of(anna, 1));
+  unsigned runs = 0;
+  std::uint64_t loaded = 0;
+  auto const seen = db().with_read([&](read_scope& scope) {
+    if (++runs == 1) {
+      auto persons = db().begin_persons();
+      persons.add(std::string(anna), records_of(anna, 2));
+      loaded = persons.activate(entry_for("", "persons")).sequence;
+    }
+    return scope.shared_person(anna)->changed;
+  });
+  BOOST_TEST(runs >= 2U);
+  BOOST_TEST(seen == loaded);
+}
+
+BOOST_FIXTURE_TEST_CASE(without_memory_for_persons_all_comes_from_the_library, home_fixture) {
+  options how = small_options();
+  how.persons_bytes = 0;
+  open(how);
+  save(db(), anna, "R1", records_of(anna, 1));
+  shared const first = shared_now(db(), anna);
+  BOOST_TEST((shared_now(db(), anna) != first));
+  BOOST_TEST(first->records.bytes() == records_of(anna, 1));
 }
 
 BOOST_FIXTURE_TEST_CASE(a_look_up_that_was_given_a_superseded_person_runs_again, home_fixture) {
