@@ -45,6 +45,7 @@ value_result<circumstances> circumstances_of(context const& with, arguments cons
 struct explained {
   std::shared_ptr<rules::rule_table const> table;  ///< which the explanation points into
   rules::explanation why;
+  std::vector<std::string> others;  ///< whom the rules looked at besides the person of the keys
 };
 
 explained explain(store::read_scope const& scope, std::string_view record, circumstances const& how) {
@@ -62,6 +63,7 @@ explained explain(store::read_scope const& scope, std::string_view record, circu
   out.table = tables.rules;
   out.why.clear = how.clear;
   rules::try_event(event, tables, source, &out.why);
+  out.others = source.persons_read(keys[rec::INIT_ANMODNING::PNR]);
   return out;
 }
 
@@ -103,13 +105,12 @@ boost::json::object as_json(std::size_t number, explained const& e) {
   return {{"record", number}, {"fired", fired}};
 }
 
-/// A look-up of the person, in the log before anything is shown.
-void log_look_up(context const& with, std::string_view record) {
+/// A look-up of the person and of whom the rules looked at for it, in the log before anything is shown.
+void log_look_up(context const& with, std::string_view record, std::vector<std::string> persons) {
   codec::view<rec::INIT_ANMODNING> const keys(record);
-  auto entry = audit_entry_of(with);
-  if (codec::is_digits(keys[rec::INIT_ANMODNING::PNR]))
-    entry.row.set(rec::AUDIT_ROW::PNR, keys[rec::INIT_ANMODNING::PNR]).set(rec::AUDIT_ROW::FIELD_CLASSES, "RULES");
-  audit_now(with.db(), entry);
+  std::string_view const pnr = keys[rec::INIT_ANMODNING::PNR];
+  if (codec::is_digits(pnr)) persons.emplace(persons.begin(), pnr);
+  audit_look_up(with, persons, "RULES");
 }
 
 }  // namespace
@@ -128,9 +129,9 @@ int rules_explain(context const& with, arguments const& given) {
       return fail(with, status::usage, "record " + std::to_string(number) + ", byte " +
                                            std::to_string(keys_length + data_length + 1) + ": expected its end");
     record.resize(keys_length + data_length, ' ');
-    log_look_up(with, record);
     auto const e =
         with.db().with_read([&](store::read_scope const& scope) { return explain(scope, record, *how); });
+    log_look_up(with, record, e.others);
     if (with.json)
       all.push_back(as_json(number, e));
     else

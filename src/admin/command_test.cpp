@@ -3,6 +3,7 @@
 #include <boost/json/object.hpp>
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 #include "admin/encoding.hpp"
@@ -48,24 +49,6 @@ rules::rule_findings unknown_groups(std::vector<rules::rule_case> const& cases, 
   return out;
 }
 
-/// Look-ups of the persons of the cases, in the log before anything is shown; a row names so many at most.
-void log_look_ups(context const& with, std::vector<case_table> const& tables) {
-  constexpr std::size_t named_max = 99;
-  std::set<std::string, std::less<>> persons;
-  for (case_table const& table : tables)
-    for (rules::rule_case const& c : table.cases) {
-      std::string_view const pnr =
-          codec::view<rec::INIT_ANMODNING>(c.event.keys)[rec::INIT_ANMODNING::PNR];
-      if (codec::is_digits(pnr)) persons.emplace(pnr);
-    }
-  for (auto at = persons.begin(); at != persons.end();) {
-    auto entry = audit_entry_of(with);
-    entry.row.set(rec::AUDIT_ROW::PNR, *at++).set(rec::AUDIT_ROW::FIELD_CLASSES, "RULES");
-    for (std::size_t n = 0; n < named_max && at != persons.end(); ++n) entry.add_other(*at++);
-    audit_now(with.db(), std::move(entry));
-  }
-}
-
 class run {
  public:
   run(context const& with, std::shared_ptr<rules::rule_table const> prepared)
@@ -77,20 +60,31 @@ class run {
       auto const around = worlds_.of(scope);
       transaction::store_source source(scope, *around);
       rules::tables const& now = around->tables(c.event.day);
-      if (prepared_ == nullptr) return rules::messages_of(try_event(c.event, now, source));
-      if (&now != of_ || around != around_) {
+      if (prepared_ != nullptr && (&now != of_ || around != around_)) {
         around_ = around;
         of_ = &now;
         tables_ = now;
         tables_.rules = prepared_;
       }
-      return rules::messages_of(try_event(c.event, tables_, source));
+      auto const given = rules::messages_of(try_event(c.event, prepared_ == nullptr ? now : tables_, source));
+      std::string_view const pnr = codec::view<rec::INIT_ANMODNING>(c.event.keys)[rec::INIT_ANMODNING::PNR];
+      if (codec::is_digits(pnr)) persons_.emplace(pnr);
+      for (std::string& other : source.persons_read(pnr)) others_.insert(std::move(other));
+      return given;
     });
+  }
+  /// Who the cases were about, and behind them whom the rules looked at besides; each once, ascending.
+  std::vector<std::string> persons() const {
+    std::vector<std::string> out(persons_.begin(), persons_.end());
+    std::set_difference(others_.begin(), others_.end(), persons_.begin(), persons_.end(), std::back_inserter(out));
+    return out;
   }
 
  private:
   context const& with_;
   std::shared_ptr<rules::rule_table const> prepared_;
+  std::set<std::string, std::less<>> persons_;
+  std::set<std::string, std::less<>> others_;
   transaction::world_cache worlds_;
   std::shared_ptr<transaction::world const> around_;
   rules::tables const* of_ = nullptr;  ///< of that world: whose groups and texts `tables_` has
@@ -171,17 +165,21 @@ int rules_test(context const& with, arguments const& given) {
     total += table.cases.size();
   }
 
-  log_look_ups(with, tables);
   run now(with, prepared);
   std::vector<difference> found;
   std::size_t done = 0;
+  bool cancelled = false;
   for (case_table const& table : tables)
     for (rules::rule_case const& c : table.cases) {
-      if (!with.shown.update("testing", done++, total, "cases")) return refuse(with, "cancelled");
+      cancelled = cancelled || !with.shown.update("testing", done++, total, "cases");
+      if (cancelled) break;
       auto actual = now.messages(c);
       if (actual != c.expected) found.push_back({&table.name, &c, std::move(actual)});
     }
   with.shown.clear();
+  // In the log before anything is shown, also of a run that was cancelled.
+  if (auto const persons = now.persons(); !persons.empty()) audit_look_up(with, persons, "RULES");
+  if (cancelled) return refuse(with, "cancelled");
   write(with, total, found);
   return found.empty() ? status::ok : status::refused;
 }

@@ -14,8 +14,8 @@ namespace {
 using row_type = rec::USER_ROW;
 using store::user_row;
 
-std::string no_group(user_row const& row) {
-  return "no group " + to_terminal(codec::trimmed(row[row_type::SECURITY_GROUP]));
+std::string group_refusal(context const& with, store::read_scope const& scope, user_row const& row) {
+  return missing_group(scope, codec::trimmed(row[row_type::SECURITY_GROUP]), with.time.business_date());
 }
 
 }  // namespace
@@ -36,8 +36,8 @@ int user_add(context const& with, arguments const& given) {
     refusal.clear();
     if (!scope.customer(key->kundenr))
       refusal = "no customer " + key->kundenr;
-    else if (!group_exists(scope, codec::trimmed((*row)[row_type::SECURITY_GROUP]), with.time.business_date()))
-      refusal = no_group(*row);
+    else if (auto const missing = group_refusal(with, scope, *row); !missing.empty())
+      refusal = missing;
     else if (scope.user(key->kundenr, key->id))
       refusal = "user " + user_name(*row, true) + " is there already";
     if (!refusal.empty()) return;
@@ -64,10 +64,8 @@ int user_change(context const& with, arguments const& given) {
       return;
     }
     user_row row = *with_rights(*before, given);
-    if (!group_exists(scope, codec::trimmed(row[row_type::SECURITY_GROUP]), with.time.business_date())) {
-      refusal = no_group(row);
-      return;
-    }
+    refusal = group_refusal(with, scope, row);
+    if (!refusal.empty()) return;
     auto const mark = scope.append_audit(audit_entry_of(with, note_of(*key)));
     row.set(row_type::RIGHTS_CHANGED, mark.sequence);
     scope.put_user(row);

@@ -1,5 +1,6 @@
 #include "admin/context.hpp"
 
+#include <algorithm>
 #include <exception>
 #include <future>
 
@@ -31,6 +32,18 @@ void audit_now(store::database& db, store::audit_entry entry) {
       on_disk.set_value();
   });
   on_disk.get_future().get();
+}
+
+void audit_look_up(context const& with, std::vector<std::string> const& persons, std::string_view field_classes) {
+  constexpr std::size_t named_max = 100;  // of a row: its own and 99 others
+  std::size_t at = 0;
+  do {
+    auto entry = audit_entry_of(with);
+    std::size_t const end = std::min(persons.size(), at + named_max);
+    if (at < end) entry.row.set(rec::AUDIT_ROW::PNR, persons[at++]).set(rec::AUDIT_ROW::FIELD_CLASSES, field_classes);
+    for (; at < end; ++at) entry.add_other(persons[at]);
+    audit_now(with.db(), std::move(entry));
+  } while (at < persons.size());
 }
 
 store::audit_entry audit_entry_of(context const& with, std::string_view note) {

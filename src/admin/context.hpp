@@ -6,6 +6,7 @@
 #include <ostream>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "admin/actor.hpp"
 #include "admin/live_server.hpp"
@@ -50,6 +51,8 @@ int fail(context const& with, int exit_status, std::string_view text);
 int refuse(context const& with, std::string_view text, std::string_view note = {});
 /// Appends a row and waits until it is on disk: before a look-up's answer.
 void audit_now(store::database& db, store::audit_entry entry);
+/// Audit rows, one at least, that name these persons (ten digits each) with FIELD-CLASSES; on disk when it returns.
+void audit_look_up(context const& with, std::vector<std::string> const& persons, std::string_view field_classes);
 /// An audit row of this command under the actor's name; `note` is cut at its 60 bytes.
 store::audit_entry audit_entry_of(context const& with, std::string_view note = {});
 

@@ -81,6 +81,10 @@ extract_result<extract_report> write_extract(store::database& db, actor const& w
                                              record::file_form form, result_file& to,
                                              extract_progress const& tell = {});
 
+/// Looked at before the file gets its name: another run has ended the extract of this plan, and what that one took out
+/// of the feed may be missing in this one's file. Nothing when all is as it was begun.
+std::optional<extract_error> ended_meanwhile(store::database& db, extract_plan const& plan);
+
 /// The file is where it belongs: the customer's next change extract begins behind it.
 void end_extract(store::database& db, actor const& who, extract_plan const& plan, extract_report const& report);
 

@@ -90,6 +90,14 @@ extract_result<extract_plan> begin_extract(store::database& db, actor const& who
   return out;
 }
 
+std::optional<extract_error> ended_meanwhile(store::database& db, extract_plan const& plan) {
+  if (!plan.moves) return std::nullopt;
+  auto const row = db.with_read([&](store::read_scope const& scope) { return scope.extract(plan.kundenr); });
+  if (row && codec::number((*row)[row_type::BEGUN_TO]) == plan.to) return std::nullopt;
+  return extract_error{8, "another run has ended the extract of " + plan.header.proddto +
+                              " meanwhile: its file is the one to use, this one is not kept"};
+}
+
 void end_extract(store::database& db, actor const& who, extract_plan const& plan, extract_report const& report) {
   std::string const counts = plan.header.proddto + ", " + std::to_string(report.persons) + " persons, " +
                              std::to_string(report.records_total) + " records";

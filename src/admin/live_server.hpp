@@ -11,9 +11,12 @@ struct effectuation_totals;
 
 namespace samspil::admin {
 
+class extract_claims;
+
 struct live_server {
   session::service const* sessions = nullptr;
   transaction::effectuation_totals* effectuations = nullptr;
+  extract_claims* extracts = nullptr;  ///< the socket's own
 };
 
 }  // namespace samspil::admin

@@ -22,6 +22,12 @@ class record_cutter {
 
   std::size_t left() const { return rest_.size(); }
 
+  /// No record is left: blank lines at the end of a file of lines are none, unless a blank line is what a layout takes.
+  bool ended() const {
+    if (form_.what != kind::lines) return rest_.empty();
+    return rest_.find_first_not_of(" \r\n") == std::string_view::npos && (rest_.empty() || choice_.of({}) == nullptr);
+  }
+
   /// The next record; there must be bytes left.
   result<file_record> next() {
     ++number_;
@@ -148,7 +154,7 @@ result<void> each_record(std::string_view file, std::string_view source, std::ve
                          file_form const& form, layout::reading const& how,
                          std::function<bool(file_record const&, std::size_t done)> const& take) {
   record_cutter cutter(file, layouts, form, how);
-  while (cutter.left() != 0) {
+  while (!cutter.ended()) {
     auto record = cutter.next();
     if (!record) {
       decode_error error = record.error();

@@ -20,6 +20,14 @@ bool still_named(descriptor const& file, std::filesystem::path const& name) {
          opened.st_ino == named.st_ino;
 }
 
+/// What a kill left is the caller's own; anything else was put there by somebody who wants to have, or to lose, what is
+/// written to it.
+bool is_own_file(descriptor const& file) {
+  struct stat opened {};
+  return ::fstat(file.get(), &opened) == 0 && S_ISREG(opened.st_mode) && opened.st_uid == ::geteuid() &&
+         opened.st_nlink == 1;
+}
+
 std::string reason(std::filesystem::path const& name) { return name.string() + ": " + std::strerror(errno); }
 
 }  // namespace
@@ -52,10 +60,14 @@ value_result<std::unique_ptr<named_result>> named_result::open(std::filesystem::
   std::filesystem::path const half = half_of(name);
   for (;;) {
     // Persons' data are nobody's but the caller's, whatever the umask says, until the caller gives them away.
-    descriptor file(::open(half.c_str(), O_WRONLY | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0600));
+    // A pipe of that name must not hold the call up.
+    descriptor file(::open(half.c_str(), O_WRONLY | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0600));
     if (!file) return wrong_value(half.string(), std::strerror(errno));
     if (::flock(file.get(), LOCK_EX | LOCK_NB) != 0) return wrong_value(half.string(), "another process is writing it");
     if (!still_named(file, half)) continue;
+    if (!is_own_file(file))
+      return wrong_value(half.string(), "is there and not taken over: expected a file of yours with this one name");
+    if (::fchmod(file.get(), 0600) != 0) return wrong_value(half.string(), std::strerror(errno));
     if (::ftruncate(file.get(), 0) != 0) return wrong_value(half.string(), std::strerror(errno));
     return std::unique_ptr<named_result>(new named_result(name, std::move(file)));
   }

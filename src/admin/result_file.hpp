@@ -44,7 +44,8 @@ class stream_result final : public result_file {
 /// removed; what a kill leaves behind is taken by the next one of that name.
 class named_result final : public result_file {
  public:
-  /// Errors: it cannot be made; NAME is no regular file; another process writes it.
+  /// Errors: it cannot be made; NAME is no regular file; another process writes it; NAME.tmp is there and is somebody
+  /// else's, has another name too or is no regular file.
   static value_result<std::unique_ptr<named_result>> open(std::filesystem::path const& name);
   ~named_result() override;
   std::optional<std::string> write(std::string_view bytes) override;

@@ -20,6 +20,7 @@
 #include "admin/accounts.hpp"
 #include "admin/context.hpp"
 #include "admin/descriptor.hpp"
+#include "admin/extract_claims.hpp"
 #include "admin/socket_address.hpp"
 #include "admin/socket_command.hpp"
 #include "base/crypto.hpp"
@@ -88,6 +89,7 @@ struct socket_server::state {
   std::optional<gid_t> const group;
   descriptor const listener;
   descriptor const wake;
+  extract_claims extracts;
   std::atomic<bool> stopping = false;
   std::list<connection> connections;  // the acceptor's alone
   bool accept_later = false;          // there was no descriptor left
@@ -108,8 +110,10 @@ struct socket_server::state {
       ucred peer{};
       socklen_t size = sizeof peer;
       if (::getsockopt(c.socket.get(), SOL_SOCKET, SO_PEERCRED, &peer, &size) != 0) throw_errno("SO_PEERCRED");
+      live_server lent = how.live;
+      lent.extracts = &extracts;
       if (gets_in(peer.uid))
-        serve_command(c.socket.get(), {home, db, time, pepper, how.live}, {account_name(peer.uid)},
+        serve_command(c.socket.get(), {home, db, time, pepper, lent}, {account_name(peer.uid)},
                       c.cancel.get_token());
       else
         refuse_command(c.socket.get(), status::refused, "your account may not administer this server");

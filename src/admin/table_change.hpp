@@ -15,6 +15,9 @@ struct table_kind {
   std::string_view name;  ///< "rules", "groups", "codes", "messages"
 };
 
+/// The first day (yyyyMMdd) on which a new version is compared with the other tables: its start, or `today` when that
+/// is later. What is in force before is as it was.
+std::string looked_at_from(transaction::table_version const& next, std::string_view today);
 /// What is wrong with a version as the newest of its kind: in its rows, and in what would be in force together from
 /// `today` (yyyyMMdd) on. A finding that stands in no row of the file has the row behind its last one.
 rules::rule_findings findings_of(store::read_scope const& scope, table_kind const& what, table_set tables,
@@ -28,7 +31,7 @@ struct change_refusal {
 
 /// Puts versions of a kind in place of those in the database with the audit row `entry()`. `change` makes the new ones
 /// of the present ones, or says why not; nobody else changes a table, or gives a user a group, between its look and the
-/// step: store::error when somebody is about it.
+/// step: a refusal when a user got one all the same, store::error when somebody is about a table.
 std::optional<change_refusal> change_tables(
     context const& with, table_kind const& what,
     std::function<std::optional<change_refusal>(store::read_scope const&, table_set&)> const& change,

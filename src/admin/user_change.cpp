@@ -2,10 +2,12 @@
 
 #include <boost/json/object.hpp>
 
+#include <set>
 #include <vector>
 
 #include "admin/encoding.hpp"
 #include "admin/report.hpp"
+#include "admin/user_report.hpp"
 #include "base/crypto.hpp"
 #include "session/passwords.hpp"
 #include "transaction/table_versions.hpp"
@@ -51,8 +53,17 @@ void print_password(context const& with, user_key const& key, new_password const
     with.out << password.clear << '\n';
 }
 
-bool group_exists(store::read_scope const& scope, std::string_view group, date business_date) {
-  return transaction::groups_in_force(scope, business_date).knows(group);
+std::string missing_group(store::read_scope const& scope, std::string_view group, date business_date) {
+  std::string const today = date8(business_date);
+  auto const all = transaction::table_versions(scope, store::reference::groups);
+  std::set<std::string, std::less<>> days{today};
+  for (transaction::table_version const& one : all)
+    if (!one.withdrawn && one.from > today) days.insert(one.from);
+  for (std::string const& day : days) {
+    if (transaction::groups_in_force(scope, *parse_date8(day)).knows(group)) continue;
+    return "no group " + to_terminal(group) + (day == today ? "" : " from " + day_text(day) + " on");
+  }
+  return {};
 }
 
 value_result<store::user_row> with_rights(store::user_row row, arguments const& given) {

@@ -36,8 +36,9 @@ void print_password(context const& with, user_key const& key, new_password const
 
 /// --group, --authority and --language as the row has them, on top of `row`.
 value_result<store::user_row> with_rights(store::user_row row, arguments const& given);
-/// Whether the groups table that is in force has this group.
-bool group_exists(store::read_scope const& scope, std::string_view group, date business_date);
+/// "no group KIRKE", "no group KIRKE from 2027-01-01 on": the groups table that is in force, or that of a later start,
+/// has not this group. Empty when all of them have it.
+std::string missing_group(store::read_scope const& scope, std::string_view group, date business_date);
 
 /// Runs `change` on the named user in one transaction: gives the row as it shall
 /// be. With `ends_sessions` its sessions end in the same transaction. Refuses an unknown user.

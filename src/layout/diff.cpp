@@ -37,6 +37,15 @@ bool same_bytes(item const& a, item const& b) {
          same_type(a, b);
 }
 
+/// The tables that each item stands in, outermost first.
+std::vector<std::vector<std::size_t>> tables_around(record const& r) {
+  std::vector<std::vector<std::size_t>> out(r.items.size());
+  for (std::size_t at = 0; at < r.items.size(); ++at)
+    if (is_table(r.items[at]))
+      for (std::size_t in = at + 1; in <= at + r.items[at].below; ++in) out[in].push_back(at);
+  return out;
+}
+
 /// Two versions of one record.
 class comparison {
  public:
@@ -45,6 +54,8 @@ class comparison {
         after_(after),
         old_paths_(item_paths(before)),
         new_paths_(item_paths(after)),
+        old_tables_(tables_around(before)),
+        new_tables_(tables_around(after)),
         partner_(before.items.size(), none),
         taken_(after.items.size(), false) {
     pair(0, 0);
@@ -118,7 +129,26 @@ class comparison {
     if (a.length != b.length && at != 0) add("resized", name, length_text(a.length), length_text(b.length), true);
     if (!same_type(a, b)) add("retyped", name, type_and_picture(a), type_and_picture(b), true);
     if (times_text(a) != times_text(b)) add("repeated", name, times_text(a), times_text(b), true);
+    if (!same_tables(old_tables_[at], new_tables_[with]))
+      add("repeated", name, tables_text(before_, old_tables_[at]), tables_text(after_, new_tables_[with]), true);
     if (a.conditions != b.conditions) add("values", name, conditions_text(a), conditions_text(b), false);
+  }
+
+  /// Whether an item's occurrences stand where they stood. A table with a name tells itself what became of it.
+  bool same_tables(std::vector<std::size_t> const& old, std::vector<std::size_t> const& now) const {
+    return std::equal(old.begin(), old.end(), now.begin(), now.end(), [&](std::size_t at, std::size_t with) {
+      item const& a = before_.items[at];
+      item const& b = after_.items[with];
+      return partner_[at] == with || (times_text(a) == times_text(b) && a.length == b.length);
+    });
+  }
+
+  /// "in 3 of 5 bytes", the outermost table first.
+  static std::string tables_text(record const& r, std::vector<std::size_t> const& tables) {
+    std::string out;
+    for (std::size_t const at : tables)
+      out += (out.empty() ? "in " : ", in ") + times_text(r.items[at]) + " of " + length_text(r.items[at].length);
+    return out.empty() ? "in no table" : out;
   }
 
   static std::string type_and_picture(item const& i) {
@@ -129,6 +159,8 @@ class comparison {
   record const& after_;
   std::vector<std::string> old_paths_;
   std::vector<std::string> new_paths_;
+  std::vector<std::vector<std::size_t>> old_tables_;
+  std::vector<std::vector<std::size_t>> new_tables_;
   std::vector<std::size_t> partner_;  ///< of each item before, in after
   std::vector<bool> taken_;
   std::vector<change> out_;

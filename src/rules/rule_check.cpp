@@ -50,6 +50,22 @@ void rule_compiler::check_number(rule_text const& r) {
   }
 }
 
+/// Why a rule that waits for a message of its step does not, or must not; empty when it does. Rows of the data are
+/// looked at in their order; of the keys, errors come first and what is no error is not said beside one.
+std::string rule_compiler::waits_in_vain(rule_text const& r, unsigned number) const {
+  if (with_ == nullptr) return {};  // one that was loaded before this was looked at still answers as it did
+  auto const has = [&](rule_text const& other) { return other.step == r.step && other.number == number; };
+  auto const message = " message " + std::to_string(number);
+  if (r.step == 'K') {
+    bool const weaker = std::any_of(rules_->begin(), rules_->end(),
+                                    [&](rule_text const& other) { return has(other) && other.klasse != 'F'; });
+    if (r.klasse == 'F' && weaker) return "a rule of class F cannot wait for" + message + ", which is no error";
+    return {};
+  }
+  bool const before = std::any_of(rules_->data(), &r, has);
+  return before ? std::string() : "no rule before this one has" + message;
+}
+
 void rule_compiler::check_not_after(rule_text const& r) {
   for (rule_word const& w : words_of(r.not_after)) {
     bool const number = w.text.size() <= 4 && codec::is_digits(w.text);
@@ -62,6 +78,8 @@ void rule_compiler::check_not_after(rule_text const& r) {
       wrong(r, r.not_after, w.at, "no rule of this step has message " + std::string(w.text));
     else if (codec::number(w.text) == r.number)
       wrong(r, r.not_after, w.at, "a rule cannot wait for its own message");
+    else if (auto why = waits_in_vain(r, static_cast<unsigned>(codec::number(w.text))); !why.empty())
+      wrong(r, r.not_after, w.at, std::move(why));
   }
 }
 

@@ -46,6 +46,8 @@ void rule_compiler::wrong(rule_text const& r, rule_cell const& cell, std::size_t
 
 rule_table rule_compiler::run() {
   out_.rules_ = rules_;
+  if (rules_->empty() && findings_.empty() && with_ != nullptr)
+    findings_.push_back({1, 1, "", "expected a rule: the table has none"});
   for (std::size_t i = 0; i < rules_->size(); ++i) {
     rule_text const& r = (*rules_)[i];
     check_words(r);

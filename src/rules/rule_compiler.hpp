@@ -19,6 +19,7 @@ class rule_compiler {
   void check_words(rule_text const& r);
   void check_number(rule_text const& r);
   void check_not_after(rule_text const& r);
+  std::string waits_in_vain(rule_text const& r, unsigned number) const;
   void check_reached(std::size_t at);
   bool hides(rule_text const& earlier, rule_text const& later) const;
 

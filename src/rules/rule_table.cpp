@@ -27,13 +27,16 @@ bool has_error_in(messages const& list, std::vector<std::string> const& fields) 
   return false;
 }
 
-/// An event that no rule of class F stopped and that has no event, person or date all the same: the table lacks a rule.
-/// What follows needs them, so it is stopped here.
+/// An event that no rule of class F stopped and that has no event, person or date all the same, or that the group may
+/// not report: the table lacks a rule. What follows needs them, and default is deny (domain.md, "Security groups"), so
+/// it is stopped here.
 std::optional<message> missing(key_facts const& facts) {
   auto const refuse = [&](char const* rule, unsigned number, auto const& field) {
     return make_message(facts.table, facts.who, rule, number, 'F', field.name);
   };
   if (facts.event == nullptr) return refuse("K7001", 7001, rec::INIT_ANMODNING::HAENDELSE);
+  if (facts.table.groups.event_mode(facts.who.group, facts.haendelse()) == '\0')
+    return refuse("K0184", 184, rec::INIT_ANMODNING::HAENDELSE);
   if (facts.person == nullptr) return refuse("K0172", 172, rec::INIT_ANMODNING::PNR);
   if (!facts.event_date) return refuse("K0040", 40, rec::INIT_ANMODNING::HDTO);
   return std::nullopt;

@@ -57,7 +57,7 @@ class write_scope : public read_scope {
   bool erase_subscription(std::string_view kundenr, std::string_view pnr);
   void put_extract(extract_row const& row);
   /// Removes what loads up to audit row `sequence` have put into the customer's
-  /// feed, `rows_max` rows at most, behind the key `after` (empty: from its
+  /// feed; looks at `rows_max` rows at most, behind the key `after` (empty: from its
   /// beginning). Gives the key to go on behind, empty when there is nothing more.
   std::string erase_fed(std::string_view kundenr, std::uint64_t sequence, std::size_t rows_max, std::string_view after);
 

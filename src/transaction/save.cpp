@@ -15,10 +15,17 @@ using waiting = rec::WAITING_ROW;
 
 constexpr int days_to_decide = 14;  // FRIST: business date of receipt + 14 days (domain.md, "The waiting register")
 
+char mode_of(rules::key_facts const& facts) {
+  return facts.table.groups.event_mode(facts.who.group, facts.haendelse());
+}
+
+/// Default is deny (domain.md, "Security groups"): only a mode that is known lets an event in.
+bool may_report(rules::key_facts const& facts) { return mode_of(facts) == 'D' || mode_of(facts) == 'G'; }
+
 /// Where the event goes: nothing for the register, else the state it starts
 /// with in the waiting register.
 std::optional<char> waiting_state(rules::key_facts const& facts) {
-  if (facts.table.groups.event_mode(facts.who.group, facts.haendelse()) == 'G') return 'A';
+  if (mode_of(facts) == 'G') return 'A';
   if (*facts.event_date > facts.business_date) return 'G';
   return std::nullopt;
 }
@@ -97,6 +104,8 @@ saved save(store::write_scope& scope, world const& around, utc_micros now, save_
   versions const now_valid =
       versions_of(scope, around, who.group, rights_changed_now(scope, request.who), request.business_date);
   if (request.event.at != now_valid) refuse(7024);
+  // INIT has refused it, whatever its rules say; nothing is stored by a right that nobody gave.
+  if (out.messages.empty() && !may_report(facts)) refuse(184);
   if (!out.messages.empty()) {
     entry.row.set(audit::OUTCOME, "F").set(audit::MEDDNR, out.messages.front().number);
     scope.append_audit(entry);

@@ -98,6 +98,13 @@ bool store_source::is_undoable(store::journal_row const& event) {
   return true;
 }
 
+std::vector<std::string> store_source::persons_read(std::string_view but) const {
+  std::vector<std::string> out;
+  for (known const& one : persons_)
+    if (one.person && one.pnr != but) out.push_back(one.pnr);
+  return out;
+}
+
 std::string store_source::persons_in(std::string_view text, std::string_view but) const {
   std::string out;
   for (known const& one : persons_)

@@ -31,6 +31,8 @@ class store_source final : public rules::register_source {
   std::uint64_t latest_change() const { return latest_change_; }
   /// The persons read so far whose number stands in `text` and is not `but`: ten digits each, one behind the other.
   std::string persons_in(std::string_view text, std::string_view but) const;
+  /// All persons read so far that are registered and not `but`, in the order of reading.
+  std::vector<std::string> persons_read(std::string_view but) const;
   /// Leaves an event aside in awaits_approval: the one that is being decided.
   void ignore_waiting(std::uint64_t ventenr) { ignored_ventenr_ = ventenr; }
 

@@ -55,7 +55,7 @@ BOOST_AUTO_TEST_CASE(an_undone_event_is_news_too) {
   h.subscribe({emil});
   std::string const before = h.lines(emil);
   h.report(emil, protection_set(), "MFB");
-  h.report(emil, std::string(400, ' '), "FTR");
+  h.report(emil, std::string(400, ' '), "FTR", "20260309", "ADMIN1");
   BOOST_TEST(h.lines(emil) == before);
   BOOST_TEST(h.extract("2026-03-10") ==
              file_of(before + event_line(emil, "MFB") + event_line(emil, "FTR"), "20260310"));
@@ -103,6 +103,11 @@ BOOST_AUTO_TEST_CASE(one_file_of_a_date_stands_in_the_sequence) {
   extract_home h;
   h.subscribe({emil});
   h.extract("2026-03-10");
+  outcome const nothing = h.run({"extract", "--kundenr", "1234", "--date", "2026-03-10"});
+  BOOST_TEST(nothing.exit_status == 4);  // a file that no load takes, though nothing is in it
+  BOOST_TEST(nothing.out == file_of("", "20260310", "20260310"));
+  BOOST_TEST(nothing.err.find("outside the sequence") != std::string::npos, nothing.err);
+  BOOST_TEST(h.run({"extract", "--kundenr", "1234", "--date", "2026-03-10", "--full"}).exit_status == 0);
   h.report(emil, move_to("005"));
   std::string const change = h.lines(emil) + event_line(emil, "FLY");
   outcome const again = h.run({"extract", "--kundenr", "1234", "--date", "2026-03-10"});

@@ -2,6 +2,8 @@
 // extracts have come moves with it, whatever ends the writing.
 #include <fcntl.h>
 #include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include <boost/test/unit_test.hpp>
 
@@ -17,8 +19,6 @@ using namespace samspil::test;
 namespace fs = std::filesystem;
 
 namespace {
-
-date const day = *parse_date8("20260310");
 
 /// A result that takes `whole` pieces, and is placed or not.
 struct failing_result final : admin::result_file {
@@ -37,25 +37,13 @@ struct failing_result final : admin::result_file {
 };
 
 /// An extract of `h` up to its last step, which a kill prevents; its bytes.
-std::string without_its_end(extract_home& h, date business = day) {
+std::string without_its_end(extract_home& h, date business = extract_day) {
   store::database db(h.home(), {.cache_bytes = 8 << 20, .time = &h.clock});
   auto const plan = admin::begin_extract(db, {"tester"}, "1234", business, false);
   failing_result to;
   BOOST_TEST(admin::write_extract(db, {"tester"}, *plan, record::file_form::lines, to).has_value());
   return to.bytes;
 }
-
-struct changed_home : extract_home {
-  changed_home() : extract_home(false) {
-    subscribe({emil, anna});
-    report(emil, move_to("005"));
-  }
-  fs::path target() const { return home().parent_path() / "out"; }
-  fs::path half() const { return target().string() + ".tmp"; }
-  std::vector<std::string> words(std::string const& date10 = "2026-03-10") const {
-    return {"extract", "--kundenr", "1234", "--date", date10, "--out", target().string()};
-  }
-};
 
 }  // namespace
 
@@ -115,8 +103,8 @@ BOOST_AUTO_TEST_CASE(a_kill_after_the_end_and_the_file_stays) {
 BOOST_AUTO_TEST_CASE(two_runs_of_the_same_extract_end_it_once) {
   changed_home h;
   store::database db(h.home(), {.cache_bytes = 8 << 20, .time = &h.clock});
-  auto const first = admin::begin_extract(db, {"tester"}, "1234", day, false);
-  auto const second = admin::begin_extract(db, {"tester"}, "1234", day, false);
+  auto const first = admin::begin_extract(db, {"tester"}, "1234", extract_day, false);
+  auto const second = admin::begin_extract(db, {"tester"}, "1234", extract_day, false);
   BOOST_TEST(second->resumed);
   BOOST_TEST(second->to == first->to);
   admin::end_extract(db, {"tester"}, *first, {});
@@ -133,7 +121,7 @@ BOOST_AUTO_TEST_CASE(what_cannot_be_written_or_placed_moves_nothing) {
   std::string const whole = file_of(h.lines(emil) + event_line(emil, "FLY"), "20260310");
   {
     store::database db(h.home(), {.cache_bytes = 8 << 20, .time = &h.clock});
-    auto const plan = admin::begin_extract(db, {"tester"}, "1234", day, false);
+    auto const plan = admin::begin_extract(db, {"tester"}, "1234", extract_day, false);
     failing_result full;
     full.writes = false;
     auto const wrong = admin::write_extract(db, {"tester"}, *plan, record::file_form::lines, full);
@@ -178,6 +166,51 @@ BOOST_AUTO_TEST_CASE(what_a_kill_left_of_a_file_is_written_over) {
   BOOST_TEST(h.run(h.words()).exit_status == 0);
   BOOST_TEST(h.bytes(h.target()) == file_of(h.lines(emil) + event_line(emil, "FLY"), "20260310"));
   BOOST_TEST(!fs::exists(h.half()));
+}
+
+BOOST_AUTO_TEST_CASE(what_a_kill_left_is_nobody_else_s_to_read) {
+  changed_home h;
+  std::ofstream(h.half()) << "left";
+  fs::permissions(h.half(), fs::perms(0666));
+  {
+    auto const file = admin::named_result::open(h.target());
+    BOOST_REQUIRE(file.has_value());
+    BOOST_CHECK(fs::status(h.half()).permissions() == fs::perms(0600));
+    BOOST_TEST(fs::file_size(h.half()) == 0u);
+  }
+  BOOST_TEST(!fs::exists(h.half()));
+}
+
+BOOST_AUTO_TEST_CASE(what_somebody_put_in_the_way_is_not_taken_over) {
+  changed_home h;
+  fs::path const other = h.home().parent_path() / "other";
+  auto const refused = [&](char const* what) {
+    outcome const seen = h.run(h.words());
+    BOOST_TEST(seen.exit_status == 12, what);
+    BOOST_TEST(seen.err.find("out.tmp") != std::string::npos, seen.err);
+    BOOST_TEST(fs::exists(fs::symlink_status(h.half())), what);
+    BOOST_TEST(!fs::exists(h.target()), what);
+    fs::remove(h.half());
+  };
+  std::ofstream(other) << "somebody's";
+  fs::create_hard_link(other, h.half());
+  refused("another name of a file");
+  fs::create_symlink(other, h.half());
+  refused("a link");
+  BOOST_REQUIRE(::mkfifo(h.half().c_str(), 0600) == 0);
+  refused("a pipe that nobody reads");
+  BOOST_REQUIRE(::mkfifo(h.half().c_str(), 0600) == 0);
+  {
+    admin::descriptor const reader(::open(h.half().c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC));
+    refused("a pipe");
+  }
+  BOOST_TEST(h.bytes(other) == "somebody's");
+  if (::geteuid() == 0) {  // only the administrator of the machine can make a file another's
+    std::ofstream(h.half()) << "left";
+    BOOST_REQUIRE(::chown(h.half().c_str(), 12345, 12345) == 0);
+    refused("another's file");
+  }
+  BOOST_TEST(h.run(h.words()).exit_status == 0);
 }
 
 BOOST_AUTO_TEST_CASE(one_writes_a_file_at_a_time) {

@@ -68,6 +68,21 @@ struct extract_home : home_fixture {
   unsigned references_ = 0;
 };
 
+inline date const extract_day = *parse_date8("20260310");
+
+/// Subscriptions to Emil, who moved, and Anna, who did not; no server. Extracts go to a file.
+struct changed_home : extract_home {
+  changed_home() : extract_home(false) {
+    subscribe({emil, anna});
+    report(emil, move_to("005"));
+  }
+  std::filesystem::path target() const { return home().parent_path() / "out"; }
+  std::filesystem::path half() const { return target().string() + ".tmp"; }
+  std::vector<std::string> words(std::string const& date10 = "2026-03-10") const {
+    return {"extract", "--kundenr", "1234", "--date", date10, "--out", target().string()};
+  }
+};
+
 inline std::string begin_line(std::string const& proddto, std::string const& before = "00000000",
                               std::string const& opgavenr = "123401") {
   return "0000000000000" + opgavenr + proddto + before + "\n";

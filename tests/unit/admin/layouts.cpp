@@ -105,6 +105,29 @@ BOOST_AUTO_TEST_CASE(what_does_not_fit) {
   BOOST_TEST(h.run({"layout", "decode", book, "/nowhere"}).exit_status == 12);
 }
 
+BOOST_AUTO_TEST_CASE(blank_lines_at_the_end_are_no_records) {
+  home_fixture h(false);
+  std::string const book = h.file("thing.cpy", two_records).string();
+  auto decode = [&](std::string_view bytes) { return h.run({"layout", "decode", book, h.file("f", bytes).string()}); };
+  outcome const plain = decode("0010007Navn\n002ab1cd2\n");
+  BOOST_TEST(plain.exit_status == 0);
+  for (char const* end : {"\n", "\r\n", "\n\n\n", "  \n", "\n   "})
+    BOOST_TEST(decode(std::string("0010007Navn\n002ab1cd2\n") + end) == plain);
+  outcome const between = decode("0010007Navn\n\n002ab1cd2\n");
+  BOOST_TEST(between.exit_status == 12);
+  BOOST_TEST(between.err.find("record 2") != std::string::npos, between.err);
+  // A layout without a type takes a line of blanks.
+  std::string const free = h.file("free.cpy", "01 NOTE.\n 05 LINJE PIC X(10).\n").string();
+  std::string const notes = h.must({"layout", "decode", free, h.file("f", "note\n\n").string(), "--json"});
+  BOOST_TEST(boost::json::parse(notes).as_array().size() == 2u);
+  std::string const file = h.file("persons", "0000000000000" "123401" "20260310" "00000000\n"
+                                             "9999999999999" "00000000\n\n").string();
+  outcome const persons = h.run({"layout", "decode", "person", file});
+  BOOST_TEST(persons.exit_status == 0, persons);
+  outcome const page = h.run({"layout", "doc", "person", "--examples", file});
+  BOOST_TEST(page.exit_status == 0, page.err);
+}
+
 BOOST_AUTO_TEST_CASE(findings_of_a_copybook) {
   home_fixture h(false);
   std::string const book =

@@ -2,7 +2,9 @@
 #include <boost/test/unit_test.hpp>
 
 #include "home_fixture.hpp"
+#include "rec/sams_fly.hpp"
 #include "rules/shipped_rules.hpp"
+#include "support/events.hpp"
 
 using namespace samspil;
 using namespace samspil::test;
@@ -111,6 +113,45 @@ BOOST_AUTO_TEST_CASE(an_explanation_names_rule_condition_and_values) {
   BOOST_TEST(h.run({"rules", "explain", path, "--json"}).out.find("\"rule\":\"D7101\"") != std::string::npos);
   BOOST_TEST(h.run({"rules", "explain", h.file(std::string(441, ' '))}).exit_status == 12);
   BOOST_TEST(h.run({"rules", "explain", path, "--authority", "x"}).exit_status == 12);
+}
+
+BOOST_AUTO_TEST_CASE(whom_an_explanation_looks_at_is_in_the_audit_log) {
+  rules_home h;
+  std::string record = "FLY" + std::string(anna) + "202603090101";
+  record.resize(40, ' ');
+  codec::buffer<rec::FLY_DATA> data(move_to("005"));
+  data.set(rec::FLY_DATA::ANTAL_MEDFLYTTERE, 2)
+      .set(rec::FLY_DATA::MEDFLYTTER, 0, bo)
+      .set(rec::FLY_DATA::MEDFLYTTER, 1, emil);  // is none of the household
+  auto const said = h.run({"rules", "explain", h.file(record + std::string(data.bytes()) + "\n")});
+  BOOST_TEST(said.exit_status == 0, said);
+  BOOST_TEST(said.out.find("7110 F MEDFLYTTER/2") != std::string::npos, said.out);
+  BOOST_TEST(h.last_audit() == "tester|rules explain|O|" + std::string(anna) + "\n");
+  for (auto const person : {anna, bo, cille, dan})
+    BOOST_TEST(h.must({"audit", "person", std::string(person)}).find("rules explain") != std::string::npos, person);
+  BOOST_TEST(h.must({"audit", "person", std::string(frida)}).find("rules explain") == std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(whom_cases_look_at_is_in_the_audit_log) {
+  rules_home h;
+  auto const row = [](std::vector<std::pair<std::size_t, std::string>> const& columns) {
+    std::string out;
+    for (auto const& [column, text] : columns) {
+      out.resize(std::max(out.size(), column - 1), ' ');
+      out.replace(column - 1, text.size(), text);
+    }
+    return out + "\n";
+  };
+  std::string const table = row({{1, "A"}, {14, "D"}, {16, "FLY"}, {20, std::string(anna)}, {31, "20260309"},
+                                 {40, "0101"}, {45, "KOMMUNE"}, {54, "0101"}, {59, "20260310"},
+                                 {68, "VEJKOD=1000 HUSNR=005 ANTAL-MEDFLYTTERE=1"}}) +
+                            row({{68, "MEDFLYTTER(1)=" + std::string(bo)}});
+  auto const said = h.run({"rules", "test", h.file(table)});
+  BOOST_TEST(said.exit_status % 8 == 0, said);  // whatever it says of her
+  BOOST_TEST(h.last_audit() == "tester|rules test|O|" + std::string(anna) + "\n");
+  for (auto const person : {anna, bo, cille})
+    BOOST_TEST(h.must({"audit", "person", std::string(person)}).find("rules test") != std::string::npos, person);
+  BOOST_TEST(h.must({"audit", "person", std::string(frida)}).find("rules test") == std::string::npos);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

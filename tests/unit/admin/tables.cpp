@@ -3,6 +3,7 @@
 
 #include "admin/encoding.hpp"
 #include "admin/shipped_tables.hpp"
+#include "admin/table_change.hpp"
 #include "home_fixture.hpp"
 
 using namespace samspil;
@@ -216,6 +217,67 @@ BOOST_AUTO_TEST_CASE(a_group_that_somebody_has_cannot_go) {
   h.must({"user", "delete", "--kundenr", "1001", "--user", "PRAEST"});
   h.must({"groups", "rollback"});
   BOOST_TEST(h.run({"user", "add", "--kundenr", "1001", "--user", "PRAEST", "--group", "KIRKE"}).exit_status == 8);
+}
+
+BOOST_AUTO_TEST_CASE(a_user_needs_a_group_that_stays) {
+  tables_home h;
+  std::string const shown = h.must({"groups", "show"});
+  h.add_customer_and_user();
+  h.must({"groups", "load", h.path_of(shown + "KIRKE   SOWN\nKIRKE   FLOGN\n")});
+  h.must({"groups", "load", h.path_of(shown), "--from", "2026-03-20"});
+  auto const add = [&] {
+    return h.run({"user", "add", "--kundenr", "1001", "--user", "PRAEST", "--group", "KIRKE", "--authority", "0101"});
+  };
+  auto const added = add();
+  BOOST_TEST(added.exit_status == 8);
+  BOOST_TEST(added.err.find("no group KIRKE from 2026-03-20 on") != std::string::npos, added);
+  BOOST_TEST(h.run({"user", "change", "--kundenr", "1001", "--user", "MEYER", "--group", "KIRKE"}).exit_status == 8);
+  h.must({"groups", "rollback"});
+  BOOST_TEST(add().exit_status == 0);
+  h.must({"user", "change", "--kundenr", "1001", "--user", "MEYER", "--group", "KIRKE"});
+}
+
+BOOST_AUTO_TEST_CASE(a_table_of_later_repairs_what_is_wrong_today) {
+  tables_home h;
+  std::string const shown = h.must({"groups", "show"});
+  h.add_customer_and_user();
+  auto user = h.user("1001", "MEYER");
+  user.set(rec::USER_ROW::SECURITY_GROUP, "KIRKE");
+  h.change([&](store::write_scope& scope) { scope.put_user(user); });
+  auto const loaded =
+      h.run({"groups", "load", h.path_of(shown + "KIRKE   SOWN\nKIRKE   FLOGN\n"), "--from", "2026-03-20"});
+  BOOST_TEST(loaded.exit_status == 0, loaded);
+  BOOST_TEST(h.run({"groups", "load", h.path_of(shown)}).exit_status == 8);
+}
+
+BOOST_AUTO_TEST_CASE(a_user_that_got_a_group_meanwhile_is_a_refusal) {
+  tables_home h;
+  std::string const shown = h.must({"groups", "show"});
+  h.add_customer_and_user();
+  auto user = h.user("1001", "MEYER");
+  user.set(rec::USER_ROW::SECURITY_GROUP, "KIRKE");
+  h.start_server();
+  auto& db = h.server_database();
+  std::ostringstream out, err;
+  admin::progress nowhere(err, 0, h.clock, {});
+  admin::actor const who{"tester"};
+  std::filesystem::path const home = h.home();
+  admin::context const with{
+      .home = home, .time = h.clock, .who = who, .command = "groups load", .json = false, .out = out, .err = err,
+      .shown = nowhere, .database = &db};
+  auto const refused = admin::change_tables(
+      with, {reference::groups, "groups"},
+      [&](store::read_scope const&, admin::table_set& tables) -> std::optional<admin::change_refusal> {
+        tables[reference::groups].push_back({2, "20260310", std::string(20, '0'), "tester", false, shown});
+        return std::nullopt;
+      },
+      [&] {  // behind the look, before the step
+        db.write([&](store::write_scope& scope) { scope.put_user(user); });
+        return admin::audit_entry_of(with);
+      });
+  BOOST_REQUIRE(refused.has_value());
+  BOOST_TEST(refused->text.find("a user got a group meanwhile") != std::string::npos, refused->text);
+  BOOST_TEST(h.must({"groups", "versions"}).find("2026-03-10") == std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(a_rule_names_groups_that_there_are) {

@@ -46,6 +46,25 @@ BOOST_AUTO_TEST_CASE(what_breaks) {
              "removed B: 1 byte >  !\nadded C:  > 2 bytes\n");
 }
 
+BOOST_AUTO_TEST_CASE(a_table_without_a_name_tells_by_its_items) {
+  std::string const old = "05 FILLER OCCURS 3. 10 A PIC X(2). 10 B PIC X(3). 05 C PIC X(5).";
+  BOOST_TEST(in_record(old, "05 FILLER OCCURS 2. 10 A PIC X(2). 10 B PIC X(3). 05 FILLER PIC X(5). 05 C PIC X(5).") ==
+             "repeated A: in 3 of 5 bytes > in 2 of 5 bytes !\nrepeated B: in 3 of 5 bytes > in 2 of 5 bytes !\n");
+  // As long as before, with other steps.
+  BOOST_TEST(in_record("05 FILLER OCCURS 3. 10 A PIC X. 10 FILLER PIC X(3).",
+                       "05 FILLER OCCURS 3. 10 A PIC X. 10 FILLER PIC X. 05 FILLER PIC X(6).") ==
+             "repeated A: in 3 of 4 bytes > in 3 of 2 bytes !\n");
+  BOOST_TEST(in_record("05 N PIC 9. 05 FILLER OCCURS 3. 10 A PIC X.",
+                       "05 N PIC 9. 05 FILLER OCCURS 1 TO 3 DEPENDING ON N. 10 A PIC X.") ==
+             "repeated A: in 3 of 1 byte > in 1-3 by N of 1 byte !\n");
+  BOOST_TEST(in_record("05 FILLER OCCURS 2. 10 FILLER OCCURS 2. 15 A PIC X.", "05 FILLER OCCURS 4. 10 A PIC X.") ==
+             "repeated A: in 2 of 2 bytes, in 2 of 1 byte > in 4 of 1 byte !\n");
+  BOOST_TEST(in_record("05 FILLER OCCURS 2. 10 A PIC X.", "05 A PIC X. 05 FILLER PIC X.") ==
+             "repeated A: in 2 of 1 byte > in no table !\n");
+  BOOST_TEST(in_record(old, old) == "");
+  BOOST_TEST(in_record(old, "05 FILLER OCCURS 3. 10 G. 15 A PIC X(2). 10 B PIC X(3). 05 C PIC X(5).") == "");
+}
+
 BOOST_AUTO_TEST_CASE(what_breaks_nothing) {
   BOOST_TEST(in_record("05 A PIC X. 05 FILLER PIC X(5).", "05 A PIC X. 05 B PIC 9(2). 05 FILLER PIC X(3).") ==
              "added B:  > at 2, 9(2)\n");

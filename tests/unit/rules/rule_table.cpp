@@ -41,6 +41,8 @@ struct table_case {
 
 std::vector<table_case> const cases = {
     {"a rule", {keys("it > today")}, ""},
+    {"no rule", {}, "row 1, column 1: expected a rule: the table has none"},
+    {"comments only", {"* it is none"}, "row 1, column 1: expected a rule: the table has none"},
     {"a comment", {"* it is one", keys("it > today")}, ""},
     {"a condition that goes on", {keys("it > today"), more("+ 28 days")}, ""},
 
@@ -114,6 +116,31 @@ std::vector<table_case> const cases = {
      "row 1, column 53: K1: no security group NOBODY"},
     {"a message that no rule has", {row("K1", "K", "7023", "F", "*", "*", "HDTO", "7001", "it > today")},
      "row 1, column 80: K1: no rule of this step has message 7001"},
+    {"an error behind a warning",
+     {row("K1", "K", "7020", "A", "*", "*", "PNR", "", "it is empty"),
+      row("K2", "K", "7023", "F", "*", "*", "HDTO", "7020", "it > today")},
+     "row 2, column 80: K2: a rule of class F cannot wait for message 7020, which is no error"},
+    {"an error behind an information that is an error elsewhere",
+     {row("K1", "K", "7020", "F", "*", "*", "PNR", "", "it is empty"),
+      row("K2", "K", "7020", "I", "*", "*", "PNR", "", "it is filled"),
+      row("K3", "K", "7023", "F", "*", "*", "HDTO", "7020", "it > today")},
+     "row 3, column 80: K3: a rule of class F cannot wait for message 7020, which is no error"},
+    {"a warning behind one",
+     {row("K1", "K", "7023", "A", "*", "*", "HDTO", "7020", "it > today"),
+      row("K2", "K", "7020", "A", "*", "*", "PNR", "", "it is empty")},
+     ""},
+    {"an error of the keys behind a later one",
+     {row("K1", "K", "7023", "F", "*", "*", "HDTO", "7001", "it > today"),
+      row("K2", "K", "7001", "F", "*", "*", "PNR", "", "it is empty")},
+     ""},
+    {"data that wait for a later row",
+     {row("D1", "D", "7101", "F", "FLY", "*", "VEJKOD", "7106", "it = 5"),
+      row("D2", "D", "7106", "F", "FLY", "*", "HUSNR", "", "it is empty")},
+     "row 1, column 80: D1: no rule before this one has message 7106"},
+    {"data that wait for an earlier row",
+     {row("D1", "D", "7101", "F", "FLY", "*", "VEJKOD", "", "it = 5"),
+      row("D2", "D", "7106", "A", "FLY", "*", "HUSNR", "7101", "it is empty")},
+     ""},
     {"a circle",
      {row("K1", "K", "7023", "F", "*", "*", "HDTO", "7001", "it > today"),
       row("K2", "K", "7001", "F", "*", "*", "PNR", "7023", "it is empty")},
@@ -173,6 +200,24 @@ BOOST_AUTO_TEST_CASE(a_rule_of_a_group_or_of_those_who_act_for_the_same) {
   BOOST_TEST(s.with_keys([&](auto const& f) { return said(table->check_keys(f)); }) == "7020A PNR");
   s.who.group = "CPRADM";
   BOOST_TEST(s.with_keys([&](auto const& f) { return said(table->check_keys(f)); }) == "7023I HDTO");
+}
+
+BOOST_AUTO_TEST_CASE(who_may_not_report_an_event_is_refused_whatever_the_table_says) {
+  rules::rule_findings findings;
+  auto const table = rules::rule_table::load({row("K1", "K", "0184", "A", "*", "*", "HAENDELSE", "", "not permitted")},
+                                             &shipped_tables(), findings);
+  BOOST_REQUIRE(table.has_value());
+  scene s;
+  auto const answer = [&](std::string_view group, std::span<unsigned const> without = {}) {
+    s.who.group = group;
+    return s.with_keys([&](auto const& f) { return said(table->check_keys(f, without)); });
+  };
+  for (char const* group : {"OPSLAG", "NOBODY", ""}) {
+    BOOST_TEST(answer(group) == "184F HAENDELSE", group);
+    BOOST_TEST(answer(group, rules::when_deciding) == "184F HAENDELSE", group);
+  }
+  BOOST_TEST(answer("KOMMUNE") == "");
+  BOOST_TEST(answer("BORGER") == "");
 }
 
 BOOST_AUTO_TEST_CASE(what_fired_is_explained_by_what_was_seen) {
