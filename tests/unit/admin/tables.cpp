@@ -237,12 +237,18 @@ BOOST_AUTO_TEST_CASE(a_user_needs_a_group_that_stays) {
   h.must({"user", "change", "--kundenr", "1001", "--user", "MEYER", "--group", "KIRKE"});
 }
 
-BOOST_AUTO_TEST_CASE(a_table_of_later_repairs_what_is_wrong_today) {
-  tables_home h;
-  std::string const shown = h.must({"groups", "show"});
+/// MEYER of customer 1001, who is there in another group, as he would be in one that no table has.
+store::user_row meyer_of_kirke(tables_home& h) {
   h.add_customer_and_user();
   auto user = h.user("1001", "MEYER");
   user.set(rec::USER_ROW::SECURITY_GROUP, "KIRKE");
+  return user;
+}
+
+BOOST_AUTO_TEST_CASE(a_table_of_later_repairs_what_is_wrong_today) {
+  tables_home h;
+  std::string const shown = h.must({"groups", "show"});
+  auto const user = meyer_of_kirke(h);
   h.change([&](store::write_scope& scope) { scope.put_user(user); });
   auto const loaded =
       h.run({"groups", "load", h.path_of(shown + "KIRKE   SOWN\nKIRKE   FLOGN\n"), "--from", "2026-03-20"});
@@ -253,9 +259,7 @@ BOOST_AUTO_TEST_CASE(a_table_of_later_repairs_what_is_wrong_today) {
 BOOST_AUTO_TEST_CASE(a_user_that_got_a_group_meanwhile_is_a_refusal) {
   tables_home h;
   std::string const shown = h.must({"groups", "show"});
-  h.add_customer_and_user();
-  auto user = h.user("1001", "MEYER");
-  user.set(rec::USER_ROW::SECURITY_GROUP, "KIRKE");
+  auto const user = meyer_of_kirke(h);
   h.start_server();
   auto& db = h.server_database();
   std::ostringstream out, err;
