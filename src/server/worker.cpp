@@ -15,10 +15,6 @@ constexpr std::chrono::milliseconds tick_interval{50};
 /// The message in hand and about one behind it.
 constexpr std::size_t scratch_size = 8 * 1024;
 
-void fetch_ahead(connection const* c) {
-  for (std::size_t at = 0; at < sizeof *c; at += 64) __builtin_prefetch(reinterpret_cast<char const*>(c) + at);
-}
-
 }  // namespace
 
 worker::worker(session::handler& handler, limits const& limit, std::function<void()> on_empty)
@@ -131,10 +127,7 @@ void worker::deliver() {
     std::lock_guard const hold(mailbox_mutex_);
     std::swap(mailbox_, delivering_);
   }
-  for (std::size_t i = 0; i < delivering_.size(); ++i) {
-    // The others were looked at many messages ago: the next one comes from memory meanwhile.
-    if (i + 1 < delivering_.size()) fetch_ahead(delivering_[i + 1].first);
-    auto& [to, what] = delivering_[i];
+  for (auto& [to, what] : delivering_) {
     run(*to, [&answer = what](connection& c) { c.answer_came(std::move(answer)); });
   }
   delivering_.clear();
