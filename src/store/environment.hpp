@@ -81,7 +81,7 @@ class environment {
   void publish(std::shared_ptr<generations const> next);
 
   /// Persons in memory. Who puts or erases a person supersedes it there before the commit.
-  person_cache& persons() const { return persons_; }
+  person_cache& persons() { return persons_; }
 
   // ---- care
   /// A checkpoint now (0, 0), or when the log has grown by so many bytes or after so many minutes.
@@ -106,7 +106,7 @@ class environment {
   std::unique_ptr<table_set> tables_;
   mutable std::mutex current_mutex_;
   std::shared_ptr<generations const> current_;
-  mutable person_cache persons_;
+  person_cache persons_;
 };
 
 /// Throws conflict or error for a Berkeley DB return code; ends the process
