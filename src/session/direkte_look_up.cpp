@@ -131,10 +131,7 @@ void service::state::direkte_look_up(std::string_view message, std::shared_ptr<d
   };
   if (found.wrong == 0 && found.abon_type != leave)
     return db.submit(subscription_work(found, std::move(entry), std::string(ex->kundenr())), std::move(tell));
-  if (how.durable_lookups) return db.audit(std::move(entry), std::move(tell));
-  std::uint64_t const shown = db.shown_sequence();
-  if (db.note(std::move(entry))) return db.when_durable(shown, std::move(tell));
-  tell(std::make_exception_ptr(store::busy("the writer's queue is full")));
+  write_row(std::move(entry), std::move(tell));
 }
 
 }  // namespace samspil::session

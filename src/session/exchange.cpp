@@ -110,6 +110,10 @@ void service::state::answer_audited(exchange_ptr ex, reply const& what, store::a
     if (on_failure) on_failure();
     ex->fail(e);
   };
+  write_row(std::move(entry), std::move(give));
+}
+
+void service::state::write_row(store::audit_entry entry, store::database::done give) {
   if (how.durable_lookups) return db.audit(std::move(entry), std::move(give));
   // The row follows within the flush of the next batch; what the answer shows
   // must be on disk all the same.

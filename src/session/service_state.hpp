@@ -111,6 +111,8 @@ struct service::state {
   /// nothing that was read is younger than the disk). `on_failure`: when the answer cannot be given.
   void answer_audited(exchange_ptr ex, reply const& what, store::audit_entry entry,
                       std::function<void()> on_failure = {});
+  /// Writes a look-up's row and calls `give` when its answer may leave, or with why it may not.
+  void write_row(store::audit_entry entry, store::database::done give);
   /// Counts a refusal of one who is not logged on.
   void count_stranger(peer const& from, unsigned fejlnr) { unknown.count(from.address, fejlnr); }
   std::shared_ptr<transaction::world const> world() const;
