@@ -81,9 +81,11 @@ installation::installation(unsigned persons) {
 
   database_ = std::make_unique<store::database>(register_home);
   database_->wait_for_persons();
-  database_->with_read([&](store::read_scope& scope) {  // a register that has run for a while has its pages in memory
-    for (std::string const& pnr : people_.persons) static_cast<void>(scope.person(pnr));
+  // A register that has run for a while has its persons in memory and what was loaded on the disk.
+  database_->with_read([&](store::read_scope& scope) {
+    for (std::string const& pnr : people_.persons) static_cast<void>(scope.shared_person(pnr));
   });
+  database_->checkpoint();
   session::options how;
   how.limit.dialogues_per_session = 10'000'000;  // nobody cancels what was only looked at
   how.limit.dialogue_idle = std::chrono::seconds(60);
