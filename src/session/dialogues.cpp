@@ -1,21 +1,50 @@
 #include "session/dialogues.hpp"
 
+#include <algorithm>
+
 namespace samspil::session {
 
-void dialogue_table::free_place(dialogue const& gone) { gone.owner->dialogues_open.fetch_sub(1); }
+dialogue_table::place* dialogue_table::at(part& in, std::uint64_t number) {
+  auto const found = std::lower_bound(in.places.begin(), in.places.end(), number, is_before);
+  return found == in.places.end() || found->number != number || !found->open ? nullptr : &*found;
+}
+
+void dialogue_table::free_place(part& in, place& of) {
+  of.open->owner->dialogues_open.fetch_sub(1);
+  of.open.reset();
+  --in.open;
+}
+
+/// Closed ones go from the ends at once, and from between when they are more than the open ones.
+void dialogue_table::tidy(part& in) {
+  while (!in.places.empty() && !in.places.front().open) in.places.pop_front();
+  while (!in.places.empty() && !in.places.back().open) in.places.pop_back();
+  if (in.places.size() > 2 * in.open) std::erase_if(in.places, [](place const& one) { return !one.open; });
+}
 
 bool dialogue_table::has_room(session const& owner, limits const& limit) {
   if (owner.dialogues_open < limit.dialogues_per_session) return true;
+  {
+    std::lock_guard const lock(sweep_mutex_);
+    auto const now = time_.steady();
+    if (now < next_sweep_) return false;
+    next_sweep_ = now + std::chrono::seconds(1);
+  }
   for (part& one : parts_) expire(one, limit);
   return owner.dialogues_open < limit.dialogues_per_session;
 }
 
 void dialogue_table::open(std::shared_ptr<dialogue> made) {
-  made->last_used = time_.steady();
+  std::uint64_t const number = made->number;
   made->owner->dialogues_open.fetch_add(1);
-  part& in = part_of(made->number);
+  part& in = part_of(number);
+  place one{number, time_.steady(), made->owner.get(), std::move(made)};
   std::lock_guard const lock(in.mutex);
-  in.open.emplace(made->number, std::move(made));
+  ++in.open;
+  if (in.places.empty() || in.places.back().number < number)
+    in.places.push_back(std::move(one));
+  else
+    in.places.insert(std::lower_bound(in.places.begin(), in.places.end(), number, is_before), std::move(one));
 }
 
 std::shared_ptr<dialogue> dialogue_table::find(std::uint64_t number, session const& owner, limits const& limit) {
@@ -23,42 +52,31 @@ std::shared_ptr<dialogue> dialogue_table::find(std::uint64_t number, session con
   std::shared_ptr<dialogue> found;
   {
     std::lock_guard const lock(in.mutex);
-    auto const at = in.open.find(number);
-    if (at == in.open.end() || at->second->owner.get() != &owner) return nullptr;
-    found = at->second;
+    place* const there = at(in, number);
+    auto const now = time_.steady();
+    if (there == nullptr || there->owner != &owner || now - there->last_used > limit.dialogue_idle) return nullptr;
+    there->last_used = now;
+    found = there->open;
   }
-  auto const now = time_.steady();
   std::lock_guard const lock(found->mutex);
-  if (found->spent || now - found->last_used > limit.dialogue_idle) return nullptr;
-  found->last_used = now;
-  return found;
+  return found->spent ? nullptr : found;
 }
 
 void dialogue_table::close(std::uint64_t number) {
   part& in = part_of(number);
   std::lock_guard const lock(in.mutex);
-  auto const at = in.open.find(number);
-  if (at == in.open.end()) return;
-  free_place(*at->second);
-  in.open.erase(at);
+  place* const there = at(in, number);
+  if (there == nullptr) return;
+  free_place(in, *there);
+  tidy(in);
 }
 
-void dialogue_table::expire(part& of, limits const& limit) {
+void dialogue_table::expire(part& in, limits const& limit) {
   auto const now = time_.steady();
-  std::lock_guard const lock(of.mutex);
-  for (auto at = of.open.begin(); at != of.open.end();) {
-    bool over = at->second->owner->ended;
-    if (!over) {
-      std::lock_guard const inner(at->second->mutex);
-      over = now - at->second->last_used > limit.dialogue_idle;
-    }
-    if (over) {
-      free_place(*at->second);
-      at = of.open.erase(at);
-    } else {
-      ++at;
-    }
-  }
+  std::lock_guard const lock(in.mutex);
+  for (place& one : in.places)
+    if (one.open && (one.owner->ended || now - one.last_used > limit.dialogue_idle)) free_place(in, one);
+  tidy(in);
 }
 
 void dialogue_table::expire_some(limits const& limit) {
@@ -70,7 +88,7 @@ std::size_t dialogue_table::size() const {
   std::size_t n = 0;
   for (part const& one : parts_) {
     std::lock_guard const lock(one.mutex);
-    n += one.open.size();
+    n += one.open;
   }
   return n;
 }

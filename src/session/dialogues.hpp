@@ -4,37 +4,39 @@
 
 #include <array>
 #include <cstdint>
+#include <deque>
 #include <memory>
 #include <mutex>
-#include <string>
-#include <unordered_map>
 
+#include "codec/field.hpp"
+#include "rec/sams_init.hpp"
 #include "session/sessions.hpp"
 #include "transaction/save.hpp"
 
 namespace samspil::session {
 
 struct dialogue {
-  dialogue(std::uint64_t number_, std::shared_ptr<session> owner_, std::string keys_, std::uint64_t seen_)
-      : number(number_), owner(std::move(owner_)), keys(std::move(keys_)), seen(seen_) {}
+  dialogue(std::uint64_t number_, std::shared_ptr<session> owner_, codec::buffer<rec::INIT_ANMODNING> const& keys_,
+           std::uint64_t seen_)
+      : number(number_), owner(std::move(owner_)), keys(keys_), seen(seen_) {}
 
   std::uint64_t const number;
   std::shared_ptr<session> const owner;
-  std::string const keys;     ///< INIT-ANMODNING with a blank FILLER
-  std::uint64_t const seen;   ///< audit sequence of INIT (7022)
+  codec::buffer<rec::INIT_ANMODNING> const keys;  ///< with a blank FILLER
+  std::uint64_t const seen;                       ///< audit sequence of INIT (7022)
 
-  std::mutex mutex;           ///< of what follows
-  bool spent = false;         ///< saved or cancelled
+  std::mutex mutex;    ///< of what follows
+  bool spent = false;  ///< saved or cancelled
   /// By the last VALI, if that answered O or A. Apart, because most dialogues of a moment have none.
   std::shared_ptr<transaction::approved_event const> approved;
-  steady_time last_used{};
 };
 
 class dialogue_table {
  public:
   explicit dialogue_table(clock const& time) : time_(time) {}
 
-  /// Whether the session may open one more; frees places of expired ones first when it may not.
+  /// Whether the session may open one more. When it may not, places of expired ones are freed first, but not
+  /// more than once a second: a session that is full must not cost the others more than that.
   bool has_room(session const& owner, limits const& limit);
   void open(std::shared_ptr<dialogue> made);
   /// The open dialogue of this session and number, null: 64. Marks it as used.
@@ -47,17 +49,32 @@ class dialogue_table {
 
  private:
   static constexpr std::size_t parts = 32;
+  /// What is asked of all dialogues stands in a row here: whoever looks for expired ones holds up the others.
+  struct place {
+    std::uint64_t number = 0;
+    steady_time last_used{};
+    session const* owner = nullptr;  ///< the dialogue keeps it
+    std::shared_ptr<dialogue> open;  ///< null: closed since
+  };
+  /// Numbers ascend as they are given, so a new dialogue mostly goes to the end.
   struct part {
     mutable std::mutex mutex;
-    std::unordered_map<std::uint64_t, std::shared_ptr<dialogue>> open;
+    std::deque<place> places;  // by number
+    std::size_t open = 0;
   };
-  void expire(part& of, limits const& limit);
-  static void free_place(dialogue const& gone);
+  static bool is_before(place const& one, std::uint64_t number) { return one.number < number; }
+  /// The place of an open dialogue, null when it is not there.
+  static place* at(part& in, std::uint64_t number);
+  static void free_place(part& in, place& of);
+  static void tidy(part& in);
+  void expire(part& in, limits const& limit);
   part& part_of(std::uint64_t number) { return parts_[number % parts]; }
 
   clock const& time_;
   std::array<part, parts> parts_;
   std::size_t turn_ = 0;
+  std::mutex sweep_mutex_;
+  steady_time next_sweep_{};
 };
 
 }  // namespace samspil::session

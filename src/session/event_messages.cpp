@@ -13,6 +13,7 @@ namespace samspil::session {
 namespace {
 
 using audit = rec::AUDIT_ROW;
+using keys_record = rec::INIT_ANMODNING;
 
 std::string digits12(std::uint64_t n) {
   std::string const text = std::to_string(n);
@@ -34,9 +35,12 @@ store::audit_entry event_entry(logged_on_message const& m, std::string_view keys
 }
 
 /// INIT-ANMODNING with a blank FILLER, as receipts compare it.
-std::string keys_of(std::string_view body) {
-  std::string keys(body);
-  keys.replace(25, keys.size() - 25, keys.size() - 25, ' ');
+codec::buffer<keys_record> keys_of(codec::view<keys_record> body) {
+  codec::buffer<keys_record> keys;
+  keys.set(keys_record::HAENDELSE, body[keys_record::HAENDELSE])
+      .set(keys_record::PNR, body[keys_record::PNR])
+      .set(keys_record::HDTO, body[keys_record::HDTO])
+      .set(keys_record::KOMKOD, body[keys_record::KOMKOD]);
   return keys;
 }
 
@@ -46,18 +50,19 @@ void service::state::initiate(logged_on_message const& m) {
   if (!inits.take(m.who->kundenr, m.who->user, m.limit.inits_per_user_and_minute, time.steady()))
     return refuse(m, {67, {}});
   if (!dialogues.has_room(*m.who, m.limit)) return refuse(m, {67, {}});
-  std::string const keys = keys_of(m.asked.body);
-  m.ex->concerns(std::string_view(keys).substr(0, 3));
+  auto const keys = keys_of(codec::view<keys_record>(m.asked.body));
+  m.ex->concerns(keys[keys_record::HAENDELSE]);
   std::uint64_t const committed = db.committed_sequence();
   auto result = db.with_read([&](store::read_scope& scope) {
-    return transaction::initiate(scope, *worlds.of(scope), m.caller.actor, keys, time.business_date(), committed);
+    return transaction::initiate(scope, *worlds.of(scope), m.caller.actor, keys.bytes(), time.business_date(),
+                                 committed);
   });
   reply out;
   std::function<void()> undo;
   out.dialognr = digits12(0);
   out.messages = std::move(result.messages);
   if (result.ok) {
-    std::string_view const pnr = codec::view<rec::INIT_ANMODNING>(keys)[rec::INIT_ANMODNING::PNR];
+    std::string_view const pnr = keys[keys_record::PNR];
     auto const is_7020 = [](rules::message const& one) { return one.number == 7020; };
     std::erase_if(out.messages, [&](rules::message const& one) { return is_7020(one) && !m.who->warn_once(pnr); });
     std::uint64_t const number = numbers.next();
@@ -73,7 +78,7 @@ void service::state::initiate(logged_on_message const& m) {
     dialogues.open(std::make_shared<dialogue>(number, m.who, keys, result.seen));
   }
   out.kvit = kvit_of(out.messages);
-  auto entry = event_entry(m, keys, out, "STAM AKTUEL", result.rule_version);
+  auto entry = event_entry(m, keys.bytes(), out, "STAM AKTUEL", result.rule_version);
   entry.others = std::move(result.others);
   // An INIT that could not be answered has opened nothing and told nothing.
   answer_audited(m.ex, out, std::move(entry), std::move(undo));
@@ -82,7 +87,7 @@ void service::state::initiate(logged_on_message const& m) {
 void service::state::validate(logged_on_message const& m) {
   auto const open = dialogues.find(codec::number(m.dialognr()), *m.who, m.limit);
   if (!open) return refuse(m, {64, rec::HOVED::DIALOGNR.name});
-  m.ex->concerns(std::string_view(open->keys).substr(0, 3));
+  m.ex->concerns(open->keys[keys_record::HAENDELSE]);
   transaction::validated result;
   std::shared_ptr<transaction::approved_event const> approved;
   {
@@ -90,19 +95,20 @@ void service::state::validate(logged_on_message const& m) {
     if (open->spent) return refuse(m, {64, rec::HOVED::DIALOGNR.name});
     open->approved.reset();
     result = db.with_read([&](store::read_scope& scope) {
-      return transaction::validate(scope, *worlds.of(scope), m.caller.actor, open->keys, m.asked.body,
+      return transaction::validate(scope, *worlds.of(scope), m.caller.actor, open->keys.bytes(), m.asked.body,
                                    time.business_date());
     });
     if (result.ok)
       approved = std::make_shared<transaction::approved_event>(
-          transaction::approved_event{open->keys, result.data, result.at, open->seen, result.touched});
+          transaction::approved_event{std::string(open->keys.bytes()), result.data, result.at, open->seen,
+                                      result.touched});
     open->approved = approved;
   }
   reply out;
   out.messages = std::move(result.messages);
   out.kvit = kvit_of(out.messages);
   out.body = result.data + result.klartekst;
-  auto entry = event_entry(m, open->keys, out, "DATA KLARTEKST", result.rule_version);
+  auto entry = event_entry(m, open->keys.bytes(), out, "DATA KLARTEKST", result.rule_version);
   entry.others = std::move(result.others);
   // A VALI that could not be answered has approved nothing. Another one may have since.
   answer_audited(m.ex, out, std::move(entry), [open, approved] {
