@@ -8,8 +8,11 @@
 #include <thread>
 #include <vector>
 
+#include "codec/field.hpp"
+#include "store/audit_block.hpp"
 #include "store/environment.hpp"
 #include "store/error.hpp"
+#include "store/keys.hpp"
 #include "store/packing.hpp"
 
 namespace samspil::store {
@@ -97,9 +100,66 @@ std::string_view packed(std::string_view row) {
   return out;
 }
 
+/// Audit rows as one value holds them.
+struct audit_rows {
+  std::string bytes;
+  std::vector<std::size_t> ends;
+
+  void unpack(std::string_view value) {
+    bytes.clear();
+    ends.clear();
+    if (!unpack_audit(value, bytes, ends)) throw error("audit: rows are not packed as they should be");
+  }
+  std::size_t count() const { return ends.size(); }
+  std::string_view row(std::size_t i) const {
+    std::size_t const start = i == 0 ? 0 : ends[i - 1];
+    return std::string_view(bytes).substr(start, ends[i] - start);
+  }
+  /// AUDIT-SEQUENCE of a row by its place in front of the last, whose key is given.
+  key sequence(std::size_t i, std::string_view last) const {
+    if (i + 1 == count()) return key(last);
+    return audit_key(codec::number(last) - (count() - 1 - i));
+  }
+  /// The place of a row, count() when it is not here.
+  std::size_t place(std::string_view wanted, std::string_view last) const {
+    std::size_t i = 0;
+    while (i < count() && sequence(i, last).text() != wanted) ++i;
+    return i;
+  }
+};
+
+/// The value that has the row, if there is one: the first whose key is not below.
+struct audit_value {
+  key last;  ///< its key
+  audit_rows rows;
+};
+std::optional<audit_value> audit_value_at(DB* db, DB_TXN* txn, std::string_view sequence, u_int32_t how) {
+  for (;;) {
+    std::array<char, 256> key_room{};
+    std::copy_n(sequence.begin(), std::min(sequence.size(), key_room.size()), key_room.begin());
+    DBT k = out(key_room.data(), key_room.size());
+    k.size = static_cast<u_int32_t>(std::min(sequence.size(), key_room.size()));
+    DBT data = out(room());
+    cursor c(db, txn, how == DB_READ_COMMITTED ? how : 0);
+    int const code =
+        c.code != 0 ? c.code : c.handle->get(c.handle, &k, &data, DB_SET_RANGE | (how == DB_RMW ? how : 0));
+    if (comes_again(code, txn)) continue;
+    if (code == DB_BUFFER_SMALL) {
+      room().resize(data.size + 4096);
+      continue;
+    }
+    if (code == DB_NOTFOUND) return std::nullopt;
+    if (code != 0) raise(code, name(table::audit), "reading");
+    audit_value found{key({key_room.data(), k.size}), {}};
+    found.rows.unpack({static_cast<char const*>(data.data), data.size});
+    return found;
+  }
+}
+
 }  // namespace
 
 std::optional<std::string_view> environment::get(table t, DB_TXN* txn, std::string_view key, lock_for lock) const {
+  if (t == table::audit) return get_audit(txn, key, lock);
   DB* const db = handle(t);
   for (;;) {
     DBT k = in(key);
@@ -122,6 +182,7 @@ std::optional<std::string_view> environment::get_start(table t, DB_TXN* txn, std
 }
 
 bool environment::has(table t, DB_TXN* txn, std::string_view key) const {
+  if (t == table::audit) return get_audit(txn, key, lock_for::reading).has_value();
   DB* const db = handle(t);
   for (;;) {
     DBT k = in(key);
@@ -133,9 +194,18 @@ bool environment::has(table t, DB_TXN* txn, std::string_view key) const {
 }
 
 void environment::put(table t, DB_TXN* txn, std::string_view key, std::string_view value) {
+  if (t == table::audit) {
+    std::string const row(value);  // which may lie where the next call reads
+    take_out_audit(txn, key);
+    return append_audit(txn, key, row);
+  }
+  put_value(t, txn, key, packed(value));
+}
+
+void environment::put_value(table t, DB_TXN* txn, std::string_view key, std::string_view value) {
   DB* const db = handle(t);
   DBT k = in(key);
-  DBT v = in(packed(value));
+  DBT v = in(value);
   if (int const code = db->put(db, txn, &k, &v, 0); code != 0) raise(code, name(t), "writing");
 }
 
@@ -148,7 +218,37 @@ bool environment::add(table t, DB_TXN* txn, std::string_view key, std::string_vi
   return code == 0;
 }
 
+void environment::append_audit(DB_TXN* txn, std::string_view sequence, std::string_view row) {
+  thread_local audit_block value;
+  value.clear();
+  put_value(table::audit, txn, sequence, value.add(row) ? value.bytes() : packed(row));
+}
+
+std::optional<std::string_view> environment::get_audit(DB_TXN* txn, std::string_view sequence, lock_for lock) const {
+  auto const value = audit_value_at(handle(table::audit), txn, sequence, flags(lock));
+  if (!value) return std::nullopt;
+  std::size_t const i = value->rows.place(sequence, value->last);
+  if (i == value->rows.count()) return std::nullopt;
+  return row_room().assign(value->rows.row(i));
+}
+
+bool environment::take_out_audit(DB_TXN* txn, std::string_view sequence) {
+  auto const value = audit_value_at(handle(table::audit), txn, sequence, DB_RMW);
+  if (!value) return false;
+  audit_rows const& rows = value->rows;
+  std::size_t const place = rows.place(sequence, value->last);
+  if (place == rows.count()) return false;
+  DBT k = in(value->last);
+  DB* const db = handle(table::audit);
+  if (int const code = db->del(db, txn, &k, 0); code != 0) raise(code, name(table::audit), "deleting");
+  // Each of the others for itself: what is at a row that was changed is told from what was written.
+  for (std::size_t i = 0; i < rows.count(); ++i)
+    if (i != place) append_audit(txn, rows.sequence(i, value->last), rows.row(i));
+  return true;
+}
+
 bool environment::erase(table t, DB_TXN* txn, std::string_view key) {
+  if (t == table::audit) return take_out_audit(txn, key);
   DB* const db = handle(t);
   DBT k = in(key);
   int const code = db->del(db, txn, &k, 0);
@@ -175,6 +275,7 @@ void environment::walk(table t, DB_TXN* txn, std::string_view prefix, std::strin
   std::string next(from > prefix ? from : prefix);
   std::size_t size = 8 * 1024;  // most walks are short
   std::string row;
+  audit_rows audits;
   for (;; size = std::min<std::size_t>(size * 4, 256 * 1024)) {
     auto rows = std::make_unique_for_overwrite<char[]>(size);
     std::array<char, 256> key{};
@@ -206,6 +307,14 @@ void environment::walk(table t, DB_TXN* txn, std::string_view prefix, std::strin
       if (position == nullptr) break;
       last = view(found_key, key_bytes);
       if (!last.starts_with(prefix)) return;
+      if (t == table::audit) {
+        audits.unpack(view(found_value, value_bytes));
+        for (std::size_t i = 0; i < audits.count(); ++i) {
+          auto const sequence = audits.sequence(i, last);
+          if (sequence.text() >= from && !f(sequence, audits.row(i))) return;
+        }
+        continue;
+      }
       row.clear();
       unpacked(view(found_value, value_bytes), row, t);
       if (!f(last, row)) return;

@@ -13,6 +13,7 @@
 #include <utility>
 #include <vector>
 
+#include "store/audit_block.hpp"
 #include "store/chain.hpp"
 #include "store/environment.hpp"
 #include "store/flusher.hpp"
@@ -107,7 +108,8 @@ class committer {
   stamp time_;
   std::vector<answer> answers_;
   std::vector<char> bulk_;
-  std::string bytes_, packed_;
+  std::string bytes_;
+  audit_block block_;
 
   std::atomic<std::uint64_t> committed_{0};
   std::atomic<std::uint64_t> shown_{0};  // committed, or about to be: readers may see it a moment before it counts

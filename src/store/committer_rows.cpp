@@ -1,18 +1,24 @@
-// Look-up rows of a batch: one transaction, one call into the library.
+// Look-up rows of a batch: one transaction, one call into the library, several rows in a value.
 #include <db.h>
 
 #include <cstring>
 
+#include "store/audit_block.hpp"
 #include "store/committer.hpp"
 #include "store/error.hpp"
 #include "store/keys.hpp"
-#include "store/packing.hpp"
 #include "store/row_codec.hpp"
 
 namespace samspil::store {
+namespace {
+
+/// A value up to here lies in its page, four to a page of 4 KiB; a larger one would get pages of its own.
+constexpr std::size_t block_max = 970;
+
+}  // namespace
 
 void committer::write_rows(DB_TXN* txn, row const* rows, std::size_t count) {
-  // Room for the rows (which packing may double), their keys and the library's table of four numbers each.
+  // Room for the rows (which may double), their keys and the library's table of four numbers each.
   constexpr std::size_t fixed_part = rec::AUDIT_ROW::length + hash_length;
   constexpr std::size_t beside_row = 15 + 4 * sizeof(u_int32_t) + 8;
   std::size_t size = 1024;
@@ -26,16 +32,27 @@ void committer::write_rows(DB_TXN* txn, row const* rows, std::size_t count) {
   all.flags = DB_DBT_USERMEM | DB_DBT_BULK;
   void* position = nullptr;
   DB_MULTIPLE_WRITE_INIT(position, &all);
+  auto const put = [&](std::uint64_t last, std::string_view value) {
+    key const sequence = audit_key(last);
+    DB_MULTIPLE_KEY_WRITE_NEXT(position, &all, sequence.text().data(), sequence.text().size(), value.data(),
+                               value.size());
+    if (position == nullptr) throw error("audit: the rows of a batch do not fit");
+  };
+  auto const add = [&] {
+    if (!block_.add(bytes_)) throw error("audit: a row that is none");
+  };
+  block_.clear();
   for (std::size_t i = 0; i < count; ++i) {
     bytes_.clear();
     append_row(bytes_, rows[i].entry, time_, next_);
-    packed_.clear();
-    pack(bytes_, packed_);
-    key const sequence = audit_key(next_.audit_sequence);
-    DB_MULTIPLE_KEY_WRITE_NEXT(position, &all, sequence.text().data(), sequence.text().size(), packed_.data(),
-                               packed_.size());
-    if (position == nullptr) throw error("audit: the rows of a batch do not fit");
+    std::size_t const before = block_.bytes().size();
+    add();
+    if (before == 0 || block_.bytes().size() <= block_max) continue;
+    put(next_.audit_sequence - 1, block_.bytes().substr(0, before));
+    block_.clear();
+    add();
   }
+  put(next_.audit_sequence, block_.bytes());
   DB* const db = env_.handle(table::audit);
   if (int const code = db->put(db, txn, &all, nullptr, DB_MULTIPLE_KEY); code != 0) raise(code, "audit", "writing");
 }

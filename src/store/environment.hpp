@@ -1,5 +1,6 @@
 // Internal. Berkeley DB's environment and the few calls that the rest of store
-// is made of. Nothing here knows what a row means.
+// is made of. Nothing here knows what a row means; only that audit rows lie
+// several in a value (audit_block.hpp), which nobody else has to know.
 #pragma once
 
 #include <atomic>
@@ -68,6 +69,8 @@ class environment {
   /// False when the key is there already; then nothing is written.
   bool add(table t, __db_txn* txn, std::string_view key, std::string_view value);
   bool erase(table t, __db_txn* txn, std::string_view key);
+  /// Puts an audit row behind all others: quicker than put, which looks what is there.
+  void append_audit(__db_txn* txn, std::string_view sequence, std::string_view row);
   /// The table's last key, nothing when it is empty.
   std::optional<std::string> last_key(table t, __db_txn* txn) const;
   /// Rows from the first key not below `from` whose key begins with `prefix`,
@@ -99,6 +102,10 @@ class environment {
  private:
   void configure(options const& how);
   void close() noexcept;
+  std::optional<std::string_view> get_audit(__db_txn* txn, std::string_view sequence, lock_for lock) const;
+  /// Leaves the row out of its value, whose other rows stay; false when it is not there.
+  bool take_out_audit(__db_txn* txn, std::string_view sequence);
+  void put_value(table t, __db_txn* txn, std::string_view key, std::string_view value);
 
   std::filesystem::path directory_;
   std::unique_ptr<home_owner> owner_;

@@ -28,7 +28,7 @@ audit_mark write_scope::append_audit(audit_entry const& entry) {
   std::string bytes;
   bytes.reserve(rec::AUDIT_ROW::length + entry.others.size() + hash_length);
   append_row(bytes, entry, time_, end_);
-  env_->put(table::audit, txn_, audit_key(end_.audit_sequence), bytes);  // behind the last row: nothing is there
+  env_->append_audit(txn_, audit_key(end_.audit_sequence), bytes);
   return {end_.audit_sequence, end_.audit_head};
 }
 

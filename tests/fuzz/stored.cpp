@@ -2,9 +2,11 @@
 // bytes that no program of ours wrote are refused, by the error that says so.
 #include <algorithm>
 #include <string>
+#include <vector>
 
 #include "fuzz/fuzz.hpp"
 #include "record/person.hpp"
+#include "store/audit_block.hpp"
 #include "store/error.hpp"
 #include "store/packing.hpp"
 #include "store/row_codec.hpp"
@@ -22,6 +24,22 @@ void packing(std::string_view bytes) {
   packed.clear();
   store::pack(std::string_view(row).substr(6), packed);
   check(store::unpack(packed, again) && "before" + again == row, "a row packed anew is the same row");
+}
+
+/// Rows of one value, and the bytes as a value that no program of ours wrote.
+void audit_values(std::string_view bytes) {
+  std::string rows = "before";
+  std::vector<std::size_t> ends;
+  if (!store::unpack_audit(bytes, rows, ends)) return check(rows == "before" && ends.empty(), "nothing is appended");
+  store::audit_block value;
+  std::size_t whole = 0;
+  for (std::size_t i = 0, start = 6; i < ends.size(); start = ends[i++])
+    whole += value.add(std::string_view(rows).substr(start, ends[i] - start)) ? 1 : 0;
+  if (whole == 0) return;
+  check(whole == ends.size(), "rows of a value can be one again");
+  std::string again = "before";
+  std::vector<std::size_t> same;
+  check(store::unpack_audit(value.bytes(), again, same) && again == rows && same == ends, "and come back from it");
 }
 
 void journal(std::string_view bytes) {
@@ -66,6 +84,7 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
   using namespace samspil;
   std::string_view const bytes = fuzz::text(data, size);
   fuzz::packing(bytes);
+  fuzz::audit_values(bytes);
   fuzz::touched(bytes);
   fuzz::journal(bytes);
   fuzz::journal(std::string(codec::buffer<rec::JOURNAL_ROW>().bytes()).append(bytes));

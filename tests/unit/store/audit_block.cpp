@@ -1,0 +1,177 @@
+// Audit rows as one value holds them.
+#include "store/audit_block.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+#include <db.h>
+
+#include <cstdlib>
+
+#include "codec/field.hpp"
+#include "store/keys.hpp"
+#include "unit/store/fixture.hpp"
+
+namespace samspil::store {
+namespace {
+
+using row_record = rec::AUDIT_ROW;
+using list = std::vector<std::string>;
+
+std::string row(unsigned sequence, std::string_view pnr, unsigned others = 0, char hash = 'a') {
+  codec::buffer<row_record> head;
+  head.set(row_record::AUDIT_SEQUENCE, sequence).set(row_record::PNR, pnr).set(row_record::OTHERS_COUNT, others);
+  std::string out(head.bytes());
+  for (unsigned i = 0; i < others; ++i) out += std::to_string(1'000'000'000 + i);
+  return out + std::string(64, hash);
+}
+
+std::string value_of(list const& rows) {
+  audit_block value;
+  for (std::string const& one : rows) BOOST_TEST(value.add(one));
+  return std::string(value.bytes());
+}
+
+list rows_in(std::string_view value) {
+  std::string bytes = "before";
+  std::vector<std::size_t> ends;
+  if (!unpack_audit(value, bytes, ends)) {
+    BOOST_TEST(bytes == "before");
+    BOOST_TEST(ends.empty());
+    return {"not whole"};
+  }
+  list out;
+  for (std::size_t i = 0, start = 6; i < ends.size(); start = ends[i++])
+    out.push_back(bytes.substr(start, ends[i] - start));
+  return out;
+}
+
+BOOST_AUTO_TEST_SUITE(audit_blocks)
+
+BOOST_AUTO_TEST_CASE(rows_come_back_as_they_were) {
+  list const rows{row(1, "0101800002"), row(2, "0101800002", 3, '0'), row(3, "          ", 99, 'f'), row(4, "1", 0)};
+  std::string const value = value_of(rows);
+  BOOST_TEST(rows_in(value) == rows, boost::test_tools::per_element());
+  BOOST_TEST(rows_in(value_of({rows[1]})) == list{rows[1]}, boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(every_byte_of_a_row_may_differ_from_the_row_before) {
+  std::string const before = row(7, "0101800002");
+  for (std::size_t at = 0; at < row_record::OTHERS_COUNT.offset; ++at)
+    for (std::size_t width : {1, 3, 4, 5, 300}) {
+      std::string next = before;
+      for (std::size_t i = at; i < std::min(at + width, row_record::OTHERS_COUNT.offset); ++i) next[i] = '\x80';
+      list const rows{before, next, before};
+      if (rows_in(value_of(rows)) != rows) BOOST_ERROR("byte " << at << ", " << width << " wide");
+    }
+}
+
+BOOST_AUTO_TEST_CASE(a_row_like_the_one_before_takes_little_more_than_its_hash) {
+  std::size_t const one = value_of({row(100001, "0101800002")}).size();
+  BOOST_TEST(one < 90U);
+  BOOST_TEST(value_of({row(100001, "0101800002"), row(100002, "0202800003")}).size() < one + 64);
+}
+
+BOOST_AUTO_TEST_CASE(what_is_no_row_is_not_added) {
+  audit_block value;
+  BOOST_TEST(value.add(row(1, "0101800002")));
+  std::string const before(value.bytes());
+  std::string const good = row(2, "0101800002", 2);
+  std::string upper = good, count = good, hundred = row(2, "0101800002", 99);
+  upper.back() = 'F';
+  count[row_record::OTHERS_COUNT.offset] = 'x';
+  hundred[row_record::OTHERS_COUNT.offset] = 'x';
+  hundred.insert(row_record::length, "0123456789");
+  for (std::string const& wrong : {good + "0", good.substr(1), std::string(), upper, count, hundred}) {
+    BOOST_TEST(!value.add(wrong));
+    BOOST_TEST(value.bytes() == before);
+  }
+  BOOST_TEST(value.add(good));
+  BOOST_TEST(rows_in(value.bytes()).back() == good);
+}
+
+BOOST_AUTO_TEST_CASE(a_value_that_is_cut_or_goes_on_is_not_whole) {
+  list const rows{row(1, "0101800002", 1), row(2, "0202800003", 2)};
+  std::string const value = value_of(rows);
+  std::size_t const first = value_of({rows[0]}).size();
+  for (std::size_t n = 1; n < value.size(); ++n)
+    if (n != first) BOOST_TEST(rows_in(std::string_view(value).substr(0, n)) == list{"not whole"});
+  BOOST_TEST(rows_in(value + '\x01') == list{"not whole"});
+  std::string endless = value.substr(0, 1) + std::string(2, '\0') + value.substr(1);  // counts that lead nowhere
+  BOOST_TEST(rows_in(endless) == list{"not whole"});
+}
+
+// ---- in the table
+
+struct rows_in_values : home_fixture {
+  /// Ten rows in one batch, and so several to a value.
+  rows_in_values() {
+    open();
+    std::vector<outcome> told(10);
+    db().write([&](write_scope&) {  // meanwhile they gather
+      for (auto& one : told) db().audit(entry_for(anna), one.done());
+    });
+    for (auto& one : told) one.wait();
+    close();
+  }
+  static std::vector<std::string> keys(environment& env) {
+    std::vector<std::string> out;
+    env.walk(table::audit, nullptr, {}, {}, [&](std::string_view sequence, std::string_view) {
+      out.emplace_back(sequence.substr(13));
+      return true;
+    });
+    return out;
+  }
+};
+
+BOOST_FIXTURE_TEST_CASE(nobody_sees_that_rows_share_a_value, rows_in_values) {
+  tamper([&](environment& env, __db_txn* txn) {
+    auto const at = [&](unsigned n) { return env.get(table::audit, txn, audit_key(n)); };
+    for (unsigned n = 1; n <= 10; ++n) {
+      BOOST_TEST(env.has(table::audit, txn, audit_key(n)));
+      BOOST_TEST(codec::number(codec::view<row_record>(at(n).value())[row_record::AUDIT_SEQUENCE]) == n);
+    }
+    BOOST_TEST(!env.has(table::audit, txn, audit_key(0)));
+    BOOST_TEST(!env.has(table::audit, txn, audit_key(11)));
+    BOOST_TEST(!at(0));
+    BOOST_TEST(!at(11));
+    BOOST_TEST(env.last_key(table::audit, txn).value() == audit_key(10).text());
+    DB_BTREE_STAT* about = nullptr;
+    BOOST_REQUIRE(env.handle(table::audit)->stat(env.handle(table::audit), txn, &about, 0) == 0);
+    BOOST_TEST(about->bt_ndata < 4U);
+    std::free(about);
+  });
+}
+
+BOOST_FIXTURE_TEST_CASE(a_row_is_put_and_erased_by_itself, rows_in_values) {
+  tamper([&](environment& env, __db_txn* txn) {
+    std::string const other = row(4, "0202800003", 5);
+    env.put(table::audit, txn, audit_key(4), other);
+    BOOST_TEST(env.get(table::audit, txn, audit_key(4)).value() == other);
+    BOOST_TEST(env.erase(table::audit, txn, audit_key(10)));
+    BOOST_TEST(!env.erase(table::audit, txn, audit_key(10)));
+    env.put(table::audit, txn, audit_key(7), "no row");
+    BOOST_TEST(env.get(table::audit, txn, audit_key(7)).value() == "no row");
+    BOOST_TEST(codec::number(codec::view<row_record>(
+                   env.get(table::audit, txn, audit_key(5)).value())[row_record::AUDIT_SEQUENCE]) == 5U);
+  });
+  tamper([&](environment& env, __db_txn*) {
+    BOOST_TEST(keys(env) == (list{"01", "02", "03", "04", "05", "06", "07", "08", "09"}),
+               boost::test_tools::per_element());
+  });
+}
+
+BOOST_FIXTURE_TEST_CASE(a_walk_may_begin_inside_a_value, rows_in_values) {
+  tamper([&](environment& env, __db_txn* txn) {
+    list met;
+    env.walk(table::audit, txn, {}, audit_key(6), [&](std::string_view sequence, std::string_view) {
+      met.emplace_back(sequence.substr(13));
+      return met.size() < 3;
+    });
+    BOOST_TEST(met == (list{"06", "07", "08"}), boost::test_tools::per_element());
+  });
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace
+}  // namespace samspil::store
