@@ -57,6 +57,7 @@ rule_table rule_compiler::run() {
     check_reached(i);
   }
   order_keys();
+  index_keys();
   std::stable_sort(findings_.begin(), findings_.end(), [](rule_finding const& a, rule_finding const& b) {
     return std::pair(a.row, a.column) < std::pair(b.row, b.column);
   });
@@ -75,7 +76,9 @@ bool rule_compiler::add(rule_text const& r, condition_scope const& scope, std::s
   bool const has_place = with_ != nullptr && needs_value(with_->messages.find(r.number, "da"));
   if (has_place && made->saying == no_step)
     wrong(r, r.condition, 0, "the text of the message has a % and the condition says nothing for it");
-  to.push_back({&r, static_cast<std::size_t>(&r - rules_->data()), numbers_of(r.not_after), r.groups.text(),
+  constexpr std::string_view no_limit = "00000000";
+  to.push_back({&r, static_cast<std::size_t>(&r - rules_->data()), numbers_of(r.not_after),
+                r.groups.text() == "*" ? std::string() : r.groups.text(), r.from != no_limit || r.to != no_limit,
                 std::string(felt), occurs, std::move(*made)});
   return true;
 }
@@ -153,6 +156,20 @@ void rule_compiler::order_keys() {
     all.erase(next);
   }
   all = std::move(sorted);
+}
+
+/// Which of them an INIT has to look at.
+void rule_compiler::index_keys() {
+  auto& by_event = out_.keys_by_event_;
+  for (rule_table::compiled const& c : out_.keys_)
+    for (rule_word const& w : words_of(c.rule->events))
+      if (w.text != "*") by_event.try_emplace(std::string(w.text));
+  for (std::size_t place = 0; place < out_.keys_.size(); ++place) {
+    std::string const& events = out_.keys_[place].rule->events.text();
+    if (events == "*") out_.keys_of_every_event_.push_back(place);
+    for (auto& [event, places] : by_event)
+      if (admits(events, event)) places.push_back(place);
+  }
 }
 
 std::optional<rule_table> rule_table::load(std::vector<std::string> const& rows, tables const* with,

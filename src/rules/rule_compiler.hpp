@@ -30,6 +30,7 @@ class rule_compiler {
   void add_data(rule_text const& r);
   bool add_fields(rule_text const& r, std::string const& event, std::string_view word);
   void order_keys();
+  void index_keys();
 
   std::shared_ptr<std::vector<rule_text> const> rules_;
   tables const* with_;  ///< null: groups and texts are not looked at

@@ -8,7 +8,7 @@
 namespace samspil::rules {
 namespace {
 
-bool has_number(messages const& list, std::span<unsigned const> numbers) {
+bool has_number(messages const& list, std::vector<unsigned> const& numbers) {
   for (message const& m : list)
     if (std::find(numbers.begin(), numbers.end(), m.number) != numbers.end()) return true;
   return false;
@@ -44,10 +44,15 @@ std::optional<message> missing(key_facts const& facts) {
 
 }  // namespace
 
-bool rule_table::in_force(compiled const& c, key_facts const& facts, std::string_view today) const {
+bool rule_table::in_force(compiled const& c, key_facts const& facts, std::string_view today) {
   rule_text const& r = *c.rule;
-  bool const now = r.from <= today && (r.to == "00000000" || today <= r.to);
-  return now && (c.groups == "*" || has_word(c.groups, facts.scope()) || has_word(c.groups, facts.who.group));
+  if (c.dated && (today < r.from || (r.to != "00000000" && r.to < today))) return false;
+  return c.groups.empty() || has_word(c.groups, facts.scope()) || has_word(c.groups, facts.who.group);
+}
+
+std::vector<std::size_t> const& rule_table::keys_of(std::string_view event) const {
+  auto const found = keys_by_event_.find(event);
+  return found == keys_by_event_.end() ? keys_of_every_event_ : found->second;
 }
 
 void rule_table::add(compiled const& c, message_facts const& facts, key_facts const& keys, unsigned occurrence,
@@ -68,12 +73,11 @@ messages rule_table::check_keys(key_facts const& facts, std::span<unsigned const
   message_facts const seen(facts);
   std::string const today = date8(facts.business_date);
   std::size_t errors = 0;
-  for (compiled const& c : keys_) {
+  for (std::size_t const place : keys_of(facts.haendelse())) {
+    compiled const& c = keys_[place];
     if (c.rule->klasse != 'F' && errors != 0) break;  // they stand behind all of class F
     if (!in_force(c, facts, today) || has_number(out, c.not_after)) continue;
     if (std::find(without.begin(), without.end(), c.rule->number) != without.end()) continue;
-    if (std::string const& events = c.rule->events.text(); events != "*" && !has_word(events, facts.haendelse()))
-      continue;
     // The place in the answer is the rule's place in the table.
     auto const at = std::upper_bound(order.begin(), order.end(), c.order) - order.begin();
     messages fired;

@@ -53,18 +53,23 @@ class rule_table {
     rule_text const* rule;
     std::size_t order;                     ///< of the answer
     std::vector<unsigned> not_after;
-    std::string groups;
+    std::string groups;                    ///< empty: every group
+    bool dated;                            ///< whether it begins or ends at all
     std::string felt;
     unsigned occurs = 0;                   ///< 0 when the field does not repeat
     program condition;
   };
 
-  bool in_force(compiled const& c, key_facts const& facts, std::string_view today) const;
+  static bool in_force(compiled const& c, key_facts const& facts, std::string_view today);
+  /// The rules about the keys of an event: places in keys_, in their order.
+  std::vector<std::size_t> const& keys_of(std::string_view event) const;
   static void add(compiled const& c, message_facts const& facts, key_facts const& keys, unsigned occurrence,
                   messages& out, explanation* why);
 
   std::shared_ptr<std::vector<rule_text> const> rules_;
   std::vector<compiled> keys_;                                      ///< in the order of looking
+  std::map<std::string, std::vector<std::size_t>, std::less<>> keys_by_event_;
+  std::vector<std::size_t> keys_of_every_event_;
   std::map<std::string, std::vector<compiled>, std::less<>> data_;  ///< by event, in the order of the answer
 };
 
