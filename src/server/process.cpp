@@ -1,6 +1,5 @@
 #include "server/process.hpp"
 
-#include <malloc.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
@@ -22,11 +21,6 @@ void forbid_core_dumps() {
 #ifndef __SANITIZE_ADDRESS__  // the leak check at the end is a ptrace of the process itself
   ::prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
 #endif
-}
-
-void take_memory_in_large_pieces() {
-  ::mallopt(M_TOP_PAD, 1 << 20);
-  ::mallopt(M_TRIM_THRESHOLD, 8 << 20);
 }
 
 std::size_t raise_descriptor_limit() {

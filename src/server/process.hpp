@@ -12,9 +12,6 @@ namespace samspil::server {
 
 /// No core file and no ptrace by the same user: passwords and personnummer pass through.
 void forbid_core_dumps();
-/// Lets the heap of a thread grow and shrink by a mebibyte at a time: the
-/// library's default asks the kernel for every few pages of it.
-void take_memory_in_large_pieces();
 /// Raises the soft limit of open files to the hard one; gives what it is then.
 std::size_t raise_descriptor_limit();
 

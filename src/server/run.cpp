@@ -204,7 +204,6 @@ int fail(int with, std::string const& why) {
 
 int run(std::filesystem::path const& configuration) {
   forbid_core_dumps();
-  take_memory_in_large_pieces();
   signals const pending;
   auto const c = read_config(configuration);
   if (!c) return fail(status::usage, c.error().text());

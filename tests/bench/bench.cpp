@@ -24,7 +24,6 @@
 #include "bench/dialogues.hpp"
 #include "bench/installation.hpp"
 #include "bench/load.hpp"
-#include "server/process.hpp"
 #include "support/options.hpp"
 
 namespace samspil::bench {
@@ -179,7 +178,6 @@ void bench_saves(plan const& p, installation& at, std::vector<std::string> const
 }
 
 int run(plan const& p) {
-  server::take_memory_in_large_pieces();  // as samspild does
   if (p.has("decode")) bench_decode(p);
   installation at(p.persons);
   auto const tokens = at.log_on(20);
