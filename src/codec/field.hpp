@@ -122,6 +122,13 @@ class buffer {
   }
   template <std::size_t O, std::size_t W, kind K, class Value>
   buffer& set(field<Record, O, W, K> const& f, Value const& value) {
+    if constexpr (!std::is_integral_v<Value>) {
+      // Most values come from a field of the same width.
+      if (std::string_view const text(value); text.size() == W) {
+        std::memcpy(bytes_.data() + O, text.data(), W);
+        return *this;
+      }
+    }
     put(O, W, K, value, f.name);
     return *this;
   }

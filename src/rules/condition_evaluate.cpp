@@ -62,7 +62,9 @@ bool holds_between(relation how, T const& a, T const& b) {
 /// Compares bytes as if the shorter text went on with blanks: below, at or above zero.
 int order(std::string_view a, std::string_view b) {
   std::size_t const common = std::min(a.size(), b.size());
-  if (int const first = a.substr(0, common).compare(b.substr(0, common)); first != 0) return first;
+  // One by one: codes have a few bytes, and most differ in the first.
+  for (std::size_t i = 0; i < common; ++i)
+    if (a[i] != b[i]) return static_cast<unsigned char>(a[i]) < static_cast<unsigned char>(b[i]) ? -1 : 1;
   for (char const c : a.substr(common))
     if (c != ' ') return static_cast<unsigned char>(c) < ' ' ? -1 : 1;
   for (char const c : b.substr(common))

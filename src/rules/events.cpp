@@ -27,8 +27,9 @@ std::string in_cprs_spelling(std::string_view name, std::string_view value) {
 }  // namespace
 
 event_type const* find_event(std::string_view code) {
-  for (event_type const* e : events)
-    if (e->code == code) return e;
+  if (code.size() != 3) return nullptr;
+  for (event_type const* e : events)  // HAENDELSE has three bytes: one by one is less than a call to compare them
+    if (e->code[0] == code[0] && e->code[1] == code[1] && e->code[2] == code[2]) return e;
   return nullptr;
 }
 

@@ -1,5 +1,8 @@
 #include "rules/tables.hpp"
 
+#include <algorithm>
+#include <array>
+
 #include "codec/field.hpp"
 #include "rec/tables.hpp"
 
@@ -7,6 +10,27 @@ namespace samspil::rules {
 namespace {
 
 using codec::trimmed;
+
+/// Texts one behind the other, each with a byte behind it that is in none; made on the stack. Longer ones than any
+/// row has are cut.
+class joined {
+ public:
+  template <class... Text>
+  explicit joined(Text const&... texts) {
+    (add(texts), ...);
+  }
+  std::string_view text() const { return {bytes_.data(), size_}; }
+
+ private:
+  void add(std::string_view text) {
+    std::size_t const n = std::min(text.size(), bytes_.size() - 1 - size_);
+    std::copy_n(text.begin(), n, bytes_.begin() + static_cast<std::ptrdiff_t>(size_));
+    size_ += n;
+    if (size_ + 1 < bytes_.size()) bytes_[size_++] = '\0';
+  }
+  std::array<char, 128> bytes_;
+  std::size_t size_ = 0;
+};
 
 std::string text_of(std::string_view field) { return std::string(trimmed(field)); }
 
@@ -51,6 +75,10 @@ result<group_table> group_table::parse(std::vector<std::string> const& rows) {
   for (auto const& [group, code] : out.scope_) out.all_[group] = code;
   for (auto const& [right, mode] : out.rights_)
     out.all_[std::get<0>(right)].append({' ', std::get<1>(right)}).append(std::get<2>(right)).append({'=', mode});
+  for (auto const& [right, mode] : out.rights_) {
+    auto const& [group, kind, code] = right;
+    out.mode_.emplace(joined(group, std::string_view(&kind, 1), code).text(), mode);
+  }
   return out;
 }
 
@@ -61,7 +89,7 @@ using right_key = std::tuple<std::string_view, char, std::string_view>;
 bool group_table::knows(std::string_view group) const { return scope_.find(trimmed(group)) != scope_.end(); }
 
 bool group_table::may_use(std::string_view group, std::string_view funktion) const {
-  return rights_.find(right_key(trimmed(group), 'F', trimmed(funktion))) != rights_.end();
+  return mode_.find(joined(trimmed(group), "F", trimmed(funktion)).text()) != mode_.end();
 }
 
 bool group_table::may_log_on(std::string_view group) const {
@@ -74,8 +102,8 @@ bool group_table::may_log_on(std::string_view group) const {
 }
 
 char group_table::event_mode(std::string_view group, std::string_view haendelse) const {
-  auto const found = rights_.find(right_key(trimmed(group), 'E', trimmed(haendelse)));
-  return found == rights_.end() ? '\0' : found->second;
+  auto const found = mode_.find(joined(trimmed(group), "E", trimmed(haendelse)).text());
+  return found == mode_.end() ? '\0' : found->second;
 }
 
 std::string_view group_table::scope(std::string_view group) const {
@@ -125,16 +153,15 @@ result<code_texts> code_texts::parse(std::vector<std::string> const& rows) {
     auto const seen = row_view<row>(bytes, ++number);
     if (!seen) return seen.error();
     codec::view<row> const& v = *seen;
-    out.texts_[{text_of(v[row::TEXT_KIND]), text_of(v[row::TEXT_CODE]), text_of(v[row::TEXT_LANGUAGE])}] =
-        text_of(v[row::TEKST]);
+    joined const key(trimmed(v[row::TEXT_KIND]), trimmed(v[row::TEXT_CODE]), trimmed(v[row::TEXT_LANGUAGE]));
+    out.texts_[std::string(key.text())] = text_of(v[row::TEKST]);
   }
   return out;
 }
 
 std::string_view code_texts::find(std::string_view kind, std::string_view code, std::string_view language) const {
-  using key = std::tuple<std::string_view, std::string_view, std::string_view>;
-  auto found = texts_.find(key(trimmed(kind), trimmed(code), trimmed(language)));
-  if (found == texts_.end()) found = texts_.find(key(trimmed(kind), trimmed(code), "da"));
+  auto found = texts_.find(joined(trimmed(kind), trimmed(code), trimmed(language)).text());
+  if (found == texts_.end()) found = texts_.find(joined(trimmed(kind), trimmed(code), "da").text());
   return found == texts_.end() ? std::string_view() : std::string_view(found->second);
 }
 

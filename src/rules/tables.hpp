@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 #include <tuple>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -34,6 +35,15 @@ struct by_parts {
   }
 };
 
+struct text_hash {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
+};
+/// Found by texts one behind the other (tables.cpp): every message asks several times, and a tree would compare
+/// texts at each of its steps.
+template <class Value>
+using by_joined_text = std::unordered_map<std::string, Value, text_hash, std::equal_to<>>;
+
 /// Rights of the security groups (domain.md, "Security groups"). Default is deny.
 class group_table {
  public:
@@ -57,6 +67,7 @@ class group_table {
  private:
   using key = std::tuple<std::string, char, std::string>;
   std::map<key, char, by_parts> rights_;
+  by_joined_text<char> mode_;  ///< the same: group, kind and code
   std::map<std::string, std::string, std::less<>> scope_;
   std::map<std::string, std::string, std::less<>> all_;  ///< rights() of each group
 };
@@ -84,7 +95,7 @@ class code_texts {
   std::string_view find(std::string_view kind, std::string_view code, std::string_view language) const;
 
  private:
-  std::map<std::tuple<std::string, std::string, std::string>, std::string, by_parts> texts_;
+  by_joined_text<std::string> texts_;  ///< kind, code and language
 };
 
 class rule_table;

@@ -90,7 +90,8 @@ void service::state::direkte_look_up(std::string_view message, std::shared_ptr<d
                                  current_limits());
   if (!who) return stranger(7);
 
-  auto const actor = who->actor();
+  auto const rights = who->rights_now();
+  rules::actor const* const actor = &rights->actor;
   date const today = time.business_date();
   bool const may = has_transaction(*customer, ex->function()) &&
                    world()->tables(today).groups.may_use(actor->group, ex->function());

@@ -128,8 +128,9 @@ void service::state::dispatch(request const& asked, exchange_ptr ex, std::option
     count_stranger(ex->from(), 68);
     return ex->refuse({68, {}});
   }
-  m.caller.security_version = m.who->security_version();  // before the actor, who may be newer
-  m.caller.actor = *m.who->actor();
+  auto const rights = m.who->rights_now();
+  m.caller.security_version = rights->security_version;
+  m.caller.actor = rights->actor;
   ex->speaks(m.caller.actor.language);
   m.caller.address = ex->from().address;
   m.caller.certificate = ex->from().certificate;

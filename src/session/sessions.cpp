@@ -22,24 +22,9 @@ session::session(codec::view<rec::SESSION_ROW> row_)
       of(row_[row::SESSION_KIND] == "D" ? family::direkte : family::sams),
       ends(from_utc_digits(std::string(row_[row::ENDS_UTC]))) {}
 
-std::shared_ptr<rules::actor const> session::actor() const {
+std::shared_ptr<session::rights const> session::rights_now() const {
   std::lock_guard const lock(mutex_);
-  return actor_;
-}
-
-std::string session::certificate() const {
-  std::lock_guard const lock(mutex_);
-  return certificate_;
-}
-
-bool session::bound_to_address() const {
-  std::lock_guard const lock(mutex_);
-  return of == family::direkte && !has_addresses_;
-}
-
-std::uint64_t session::security_version() const {
-  std::lock_guard const lock(mutex_);
-  return security_version_;
+  return rights_;
 }
 
 bool session::warn_once(std::string_view pnr) {
@@ -75,51 +60,50 @@ std::shared_ptr<session> session_table::find(family of, std::string_view token, 
     found = at->second;
   }
   if (found->of != of || found->kundenr != kundenr || found->user != codec::trimmed(user)) return nullptr;
-  if (is_over(*found, limit)) return nullptr;
-  if (!refresh(*found)) {
+  auto const now = time_.steady();
+  if (is_over(*found, limit, now)) return nullptr;
+  auto const rights = refresh(*found);
+  if (!rights) {
     found->ended = true;
     return nullptr;
   }
-  if (std::string const bound = found->certificate();
+  if (std::string const& bound = rights->certificate;
       !bound.empty() && bound != from.certificate && bound != from.certificate_subject)
     return nullptr;
-  if (found->bound_to_address() && found->address != from.address) return nullptr;
-  found->last_used.store(time_.steady().time_since_epoch().count(), std::memory_order_relaxed);
-  found->heard.store(true, std::memory_order_relaxed);
+  if (of == family::direkte && rights->bound_to_address && found->address != from.address) return nullptr;
+  found->last_used.store(now.time_since_epoch().count(), std::memory_order_relaxed);
+  if (!found->heard.load(std::memory_order_relaxed)) found->heard.store(true, std::memory_order_relaxed);
   return found;
 }
 
-bool session_table::refresh(session& s) {
+std::shared_ptr<session::rights const> session_table::refresh(session& s) {
   std::uint64_t const version = db_.security_version();
-  {
-    std::lock_guard const lock(s.mutex_);
-    if (s.actor_ && s.security_version_ == version) return true;
-  }
-  return db_.with_read([&](store::read_scope& scope) {
+  if (auto known = s.rights_now(); known && known->security_version == version) return known;
+  return db_.with_read([&](store::read_scope& scope) -> std::shared_ptr<session::rights const> {
     auto const stored = scope.session(s.token_hash);
     auto const user = scope.user(s.kundenr, s.user);
     auto const customer = scope.customer(s.kundenr);
-    if (!stored || !user || !customer) return false;
-    rules::actor fresh;
-    fresh.kundenr = s.kundenr;
-    fresh.user = s.user;
-    fresh.group = text((*user)[user_record::SECURITY_GROUP]);
-    fresh.mynkod = (*user)[user_record::MYNKOD];
-    fresh.language = text((*user)[user_record::USER_LANGUAGE]);
-    fresh.rights_changed = codec::number((*user)[user_record::RIGHTS_CHANGED]);
+    if (!stored || !user || !customer) return nullptr;
+    auto fresh = std::make_shared<session::rights>();
+    fresh->actor.kundenr = s.kundenr;
+    fresh->actor.user = s.user;
+    fresh->actor.group = text((*user)[user_record::SECURITY_GROUP]);
+    fresh->actor.mynkod = (*user)[user_record::MYNKOD];
+    fresh->actor.language = text((*user)[user_record::USER_LANGUAGE]);
+    fresh->actor.rights_changed = codec::number((*user)[user_record::RIGHTS_CHANGED]);
+    fresh->certificate = text((*customer)[customer_record::CERTIFICATE]);
+    fresh->bound_to_address = !has_address_list(*customer);
+    fresh->security_version = version;
     std::lock_guard const lock(s.mutex_);
-    s.actor_ = std::make_shared<rules::actor const>(std::move(fresh));
-    s.certificate_ = text((*customer)[customer_record::CERTIFICATE]);
-    s.has_addresses_ = has_address_list(*customer);
-    s.security_version_ = version;
-    return true;
+    s.rights_ = fresh;
+    return fresh;
   });
 }
 
-bool session_table::is_over(session const& s, limits const& limit) const {
+bool session_table::is_over(session const& s, limits const& limit, steady_time now) const {
   auto const last = steady_time(steady_time::duration(s.last_used.load(std::memory_order_relaxed)));
   auto const idle = s.of == family::direkte ? std::chrono::milliseconds(direkte_idle) : limit.idle;
-  return s.ended || time_.steady() - last > idle || time_.now() >= s.ends;
+  return s.ended || now - last > idle || time_.now() >= s.ends;
 }
 
 void session_table::add(std::shared_ptr<session> made) {
@@ -143,9 +127,10 @@ std::vector<std::shared_ptr<session>> session_table::take_ended(limits const& li
     std::lock_guard const lock(left_->mutex);
     ended.swap(left_->sessions);
   }
+  auto const now = time_.steady();
   std::lock_guard const lock(mutex_);
   for (auto at = by_hash_.begin(); at != by_hash_.end();) {
-    if (!is_over(*at->second, limit)) {
+    if (!is_over(*at->second, limit, now)) {
       ++at;
       continue;
     }

@@ -44,14 +44,17 @@ class session {
   std::atomic<bool> ended{false};
   std::atomic<bool> heard{false};  ///< a message has come since the server started
 
-  /// Who acts, as of the last comparison with the database.
-  std::shared_ptr<rules::actor const> actor() const;
-  std::string certificate() const;
-  /// Whether the customer has no list of addresses, so that a token of CPR
-  /// Direkte is good from the address alone that logged on.
-  bool bound_to_address() const;
-  /// database::security_version at the last comparison.
-  std::uint64_t security_version() const;
+  /// What the database says of the session's user and customer.
+  struct rights {
+    rules::actor actor;
+    std::string certificate;  ///< that the customer is bound to, blank: none
+    /// The customer has no list of addresses, so that a token of CPR Direkte is good from the address alone that
+    /// logged on.
+    bool bound_to_address = false;
+    std::uint64_t security_version = 0;  ///< database::security_version when this was read, or before
+  };
+  /// As of the last comparison with the database; null before the first.
+  std::shared_ptr<rights const> rights_now() const;
 
   /// True the first time for a person: 7020 is sent once per session and person.
   bool warn_once(std::string_view pnr);
@@ -61,10 +64,7 @@ class session {
  private:
   friend class session_table;
   mutable std::mutex mutex_;
-  std::shared_ptr<rules::actor const> actor_;
-  std::string certificate_;  // that the customer is bound to, blank: none
-  bool has_addresses_ = false;  // the customer has a list of them
-  std::uint64_t security_version_ = 0;
+  std::shared_ptr<rights const> rights_;
   std::set<std::string, std::less<>> warned_;
 };
 
@@ -90,9 +90,9 @@ class session_table {
   std::optional<utc_micros> last_message(std::string_view token_hash) const;
 
  private:
-  /// Reads session, user and customer again; false when one of them is gone.
-  bool refresh(session& s);
-  bool is_over(session const& s, limits const& limit) const;
+  /// Reads session, user and customer again when that may have changed; null when one of them is gone.
+  std::shared_ptr<session::rights const> refresh(session& s);
+  bool is_over(session const& s, limits const& limit, steady_time now) const;
 
   store::database& db_;
   clock const& time_;

@@ -45,7 +45,11 @@ struct plan {
   std::string only;          ///< one part; empty: all
   unsigned connections = 0;  ///< of look-ups; 0: the two that have floors
   bool has(std::string_view part) const { return only.empty() || only == part; }
-  std::chrono::milliseconds time() const { return std::chrono::milliseconds(static_cast<long>(seconds * 1000)); }
+  /// Baseline and what is measured take turns of half a second at most: the machine's speed changes while they run.
+  unsigned turns() const { return static_cast<unsigned>(std::lround(std::ceil(seconds * rounds / 0.5))); }
+  std::chrono::milliseconds turn() const {
+    return std::chrono::milliseconds(static_cast<long>(seconds * rounds * 1000 / turns()));
+  }
 };
 
 double median(std::vector<double> all) {
@@ -58,9 +62,9 @@ void line(char const* what, double rate, double baseline, char const* of, double
   std::fflush(stdout);
 }
 
-/// Latency, and where the processor's time of the last round went.
-void more(measured const& last, double p99) {
-  std::printf("    p99 %.1f ms; %s\n", p99 / 1000, last.processor.c_str());
+/// Latency, and where the processor's time went.
+void more(measured const& what) {
+  std::printf("    p99 %.1f ms; %s\n", what.p99 / 1000, processor_per_message(what.used, what.messages).c_str());
   std::fflush(stdout);
 }
 
@@ -104,26 +108,22 @@ void bench_look_ups(plan const& p, installation& at, std::vector<std::string> co
   for (unsigned const connections : numbers) {
     load asking(at.port(), connections), echoing(at.echo_port(), connections);
     look_ups what(at.people(), tokens, date);
-    asking.run(what, p.time() / 4);
+    asking.run(what, p.turn());
     at.mirror().answer_with(what.sample());
     echoes same(what.message(0));
-    std::vector<double> rates, echo_rates, p99;
     measured same_bytes, got;
-    for (unsigned round = 0; round < p.rounds; ++round) {
+    for (unsigned turn = 0; turn < p.turns(); ++turn) {
       note("echo");
-      same_bytes = echoing.run(same, p.time());
-      echo_rates.push_back(same_bytes.rate());
+      same_bytes += echoing.run(same, p.turn());
       note("INIT");
-      got = asking.run(what, p.time());
-      rates.push_back(got.rate());
-      p99.push_back(got.p99);
+      got += asking.run(what, p.turn());
     }
-    line(("INIT, " + std::to_string(connections) + " connections").c_str(), median(rates), median(echo_rates),
-         ("echo " + std::to_string(std::lround(median(echo_rates))) + "/s").c_str(),
+    line(("INIT, " + std::to_string(connections) + " connections").c_str(), got.rate(), same_bytes.rate(),
+         ("echo " + std::to_string(std::lround(same_bytes.rate())) + "/s").c_str(),
          connections == 32 ? 0.25 : connections == 256 ? 0.6 : 0,
          connections == 256 ? 0.85 : 0.5);
-    more(got, median(p99));
-    std::printf("    echo: %s\n", same_bytes.processor.c_str());
+    more(got);
+    std::printf("    echo: %s\n", processor_per_message(same_bytes.used, same_bytes.messages).c_str());
   }
 }
 
@@ -131,23 +131,20 @@ void bench_validations(plan const& p, installation& at, std::vector<std::string>
                        std::string const& date) {
   load checking(at.port(), 32);
   validations what(at.people(), tokens, date);
-  checking.run(what, p.time() / 4);
-  std::vector<double> rates, empty_rates;
+  checking.run(what, p.turn());
   measured got, without;
-  for (unsigned round = 0; round < p.rounds; ++round) {
+  for (unsigned turn = 0; turn < p.turns(); ++turn) {
     at.use_rules(false);
     note("VALI without rules");
-    without = checking.run(what, p.time());
-    empty_rates.push_back(without.rate());
+    without += checking.run(what, p.turn());
     at.use_rules(true);
     note("VALI");
-    got = checking.run(what, p.time());
-    rates.push_back(got.rate());
+    got += checking.run(what, p.turn());
   }
-  line("VALI, all rules, 32 connections", median(rates), median(empty_rates),
-       ("no rules " + std::to_string(std::lround(median(empty_rates))) + "/s").c_str(), 0.8, 1);
-  more(got, got.p99);
-  std::printf("    no rules: %s\n", without.processor.c_str());
+  line("VALI, all rules, 32 connections", got.rate(), without.rate(),
+       ("no rules " + std::to_string(std::lround(without.rate())) + "/s").c_str(), 0.8, 1);
+  more(got);
+  std::printf("    no rules: %s\n", processor_per_message(without.used, without.messages).c_str());
 }
 
 void bench_saves(plan const& p, installation& at, std::vector<std::string> const& tokens, std::string const& date) {
@@ -155,8 +152,8 @@ void bench_saves(plan const& p, installation& at, std::vector<std::string> const
   load preparing(at.port(), 32);
   for (unsigned const clients : {1U, 64U}) {
     load saving(at.port(), clients);
-    std::vector<double> rates, syncs, p99;
-    measured got;
+    std::vector<double> rates, syncs;
+    measured all;
     for (unsigned round = 0; round < p.rounds; ++round) {
       std::size_t const wanted = static_cast<std::size_t>(p.seconds * (clients == 1 ? 2000 : 7000));
       note("preparing moves");
@@ -166,14 +163,14 @@ void bench_saves(plan const& p, installation& at, std::vector<std::string> const
       syncs.push_back(sync_rate(at.home(), p.seconds / 2));
       note("saving");
       what.save();
-      got = saving.run(what, std::chrono::minutes(5));
+      measured const got = saving.run(what, std::chrono::minutes(5));
       rates.push_back(got.rate());
-      p99.push_back(got.p99);
+      all += got;
     }
     line(("GEMH, " + std::to_string(clients) + (clients == 1 ? " client" : " clients")).c_str(), median(rates),
          median(syncs), ("fdatasync " + std::to_string(std::lround(median(syncs))) + "/s").c_str(),
          clients == 1 ? 0 : 1.5, clients == 1 ? 1 : 3);
-    more(got, median(p99));
+    more(all);
   }
 }
 

@@ -14,7 +14,6 @@
 #include <stdexcept>
 #include <vector>
 
-#include "bench/processor.hpp"
 #include "codec/field.hpp"
 #include "rec/sams_hoved.hpp"
 
@@ -95,6 +94,18 @@ struct load::state {
   }
 };
 
+measured& measured::operator+=(measured const& turn) {
+  double const part = turn.messages == 0 ? 0
+                                         : static_cast<double>(turn.messages) /
+                                               static_cast<double>(messages + turn.messages);
+  median += (turn.median - median) * part;
+  p99 += (turn.p99 - p99) * part;
+  messages += turn.messages;
+  seconds += turn.seconds;
+  for (auto const& [name, more] : turn.used) used[name] += more;
+  return *this;
+}
+
 load::load(std::string const& port, unsigned connections) : state_(std::make_unique<state>()) {
   state_->all.resize(connections);
   for (unsigned i = 0; i < connections; ++i) {
@@ -144,7 +155,7 @@ measured load::run(traffic& what, std::chrono::milliseconds within) {
   measured out;
   out.messages = times.size();
   out.seconds = std::chrono::duration<double>(steady::now() - begun).count();
-  if (out.messages != 0) out.processor = processor_per_message(used, out.messages);
+  out.used = processor_seconds() - used;
   std::sort(times.begin(), times.end());
   out.median = at(times, 0.5);
   out.p99 = at(times, 0.99);

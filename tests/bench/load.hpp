@@ -9,6 +9,8 @@
 #include <string>
 #include <string_view>
 
+#include "bench/processor.hpp"
+
 namespace samspil::bench {
 
 /// What the connections send, and who looks at the answers.
@@ -26,8 +28,10 @@ struct measured {
   double seconds = 0;
   double median = 0;  ///< from sending to the whole answer, microseconds
   double p99 = 0;     ///< the same
-  std::string processor;  ///< microseconds for each message, by thread; empty when there was none
+  processor_time used;
   double rate() const { return seconds > 0 ? static_cast<double>(messages) / seconds : 0; }
+  /// Another turn of the same: sums, and the means of the latencies by message.
+  measured& operator+=(measured const& turn);
 };
 
 class load {

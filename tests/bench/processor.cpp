@@ -7,8 +7,8 @@
 
 namespace samspil::bench {
 
-std::map<std::string, double> processor_seconds() {
-  std::map<std::string, double> out;
+processor_time processor_seconds() {
+  processor_time out;
   for (auto const& task : std::filesystem::directory_iterator("/proc/self/task")) {
     std::string name;
     double nanoseconds = 0;
@@ -19,13 +19,17 @@ std::map<std::string, double> processor_seconds() {
   return out;
 }
 
-std::string processor_per_message(std::map<std::string, double> const& before, std::uint64_t messages) {
+processor_time operator-(processor_time later, processor_time const& earlier) {
+  for (auto const& [name, seconds] : earlier)
+    if (auto const found = later.find(name); found != later.end()) found->second -= seconds;
+  return later;
+}
+
+std::string processor_per_message(processor_time const& used, std::uint64_t messages) {
   std::string out;
   double all = 0;
-  for (auto const& [name, seconds] : processor_seconds()) {
-    auto const earlier = before.find(name);
-    double const used = seconds - (earlier == before.end() ? 0 : earlier->second);
-    double const each = used * 1e6 / static_cast<double>(messages);
+  for (auto const& [name, seconds] : used) {
+    double const each = seconds * 1e6 / static_cast<double>(messages);
     all += each;
     if (each < 0.1) continue;
     std::array<char, 64> text{};
