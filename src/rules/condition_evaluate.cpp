@@ -29,13 +29,25 @@ std::array<char, 8> digits_in(std::uint64_t day) {
 
 std::string_view view(std::array<char, 8> const& digits) { return {digits.data(), digits.size()}; }
 
-std::uint64_t packed(date d) {
+std::uint64_t packed_anew(date d) {
   if (!d.ok() || static_cast<int>(d.year()) < 0 || static_cast<int>(d.year()) > 9999) return 0;
   auto number = static_cast<unsigned>(static_cast<int>(d.year())) * 10000 + static_cast<unsigned>(d.month()) * 100 +
                 static_cast<unsigned>(d.day());
   std::uint64_t out = 0;
   for (unsigned i = 0; i < 8; ++i, number /= 10) out |= static_cast<std::uint64_t>('0' + number % 10) << 8 * i;
   return out;
+}
+
+/// The same for a day that is asked for again and again, as today is and the days that conditions count from it.
+std::uint64_t packed(date d) {
+  struct known {
+    date day{};
+    std::uint64_t packed = 0;
+  };
+  constinit thread_local std::array<known, 4> last{};
+  known& one = last[static_cast<unsigned>(d.day()) % last.size()];
+  if (one.packed == 0 || one.day != d) one = {d, packed_anew(d)};
+  return one.packed;
 }
 
 /// A field's date as packed digits: yyyyMMdd with anything behind it, or yyyy-MM-dd.

@@ -47,15 +47,16 @@ codec::buffer<keys_record> keys_of(codec::view<keys_record> body) {
 }  // namespace
 
 void service::state::initiate(logged_on_message const& m) {
-  if (!inits.take(m.who->kundenr, m.who->user, m.limit.inits_per_user_and_minute, time.steady()))
+  unsigned const inits_max = m.limit.inits_per_user_and_minute;
+  if (inits_max != 0 && !inits.take(m.who->kundenr, m.who->user, inits_max, time.steady()))
     return refuse(m, {67, {}});
   if (!dialogues.has_room(*m.who, m.limit)) return refuse(m, {67, {}});
   auto const keys = keys_of(codec::view<keys_record>(m.asked.body));
   m.ex->concerns(keys[keys_record::HAENDELSE]);
   std::uint64_t const committed = db.committed_sequence();
   auto result = db.with_read([&](store::read_scope& scope) {
-    return transaction::initiate(scope, *worlds.of(scope), m.caller.actor, keys.bytes(), time.business_date(),
-                                 committed);
+    return transaction::initiate(scope, *worlds.of(scope, m.around), m.caller.actor, keys.bytes(),
+                                 time.business_date(), committed);
   });
   reply out;
   std::function<void()> undo;
@@ -95,7 +96,7 @@ void service::state::validate(logged_on_message const& m) {
     if (open->spent) return refuse(m, {64, rec::HOVED::DIALOGNR.name});
     open->approved.reset();
     result = db.with_read([&](store::read_scope& scope) {
-      return transaction::validate(scope, *worlds.of(scope), m.caller.actor, open->keys.bytes(), m.asked.body,
+      return transaction::validate(scope, *worlds.of(scope, m.around), m.caller.actor, open->keys.bytes(), m.asked.body,
                                    time.business_date());
     });
     if (result.ok)

@@ -121,7 +121,7 @@ void service::state::dispatch(request const& asked, exchange_ptr ex, std::option
   }
 
   auto const h = asked.hoved();
-  logged_on_message m{asked, ex, nullptr, {}, current_limits()};
+  logged_on_message m{asked, ex, nullptr, {}, current_limits(), nullptr};
   m.who = sessions.find(family::sams, h[rec::HOVED::TOKEN], h[rec::HOVED::KUNDENR], h[rec::HOVED::BRUGER_ID],
                         ex->from(), m.limit);
   if (!m.who) {
@@ -134,7 +134,9 @@ void service::state::dispatch(request const& asked, exchange_ptr ex, std::option
   ex->speaks(m.caller.actor.language);
   m.caller.address = ex->from().address;
   m.caller.certificate = ex->from().certificate;
-  if (!world()->tables(time.business_date()).groups.may_use(m.caller.actor.group, f.code)) return refuse(m, {18, {}});
+  m.around = world();
+  if (!m.around->tables(time.business_date()).groups.may_use(m.caller.actor.group, f.code))
+    return refuse(m, {18, {}});
   if (f.needs_reference && m.reference().empty()) return refuse(m, {60, rec::HOVED::KUNDEREFERENCE.name});
   // DATA has rules for every character: one that no page holds is outside of every set (message 60).
   if (unreadable && f.id != function_id::vali) return refuse(m, *unreadable);

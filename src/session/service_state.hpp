@@ -72,6 +72,7 @@ struct logged_on_message {
   std::shared_ptr<session> who;
   transaction::caller caller;
   limits limit;
+  std::shared_ptr<transaction::world const> around;  ///< when it came
 
   std::string_view language() const { return caller.actor.language; }
   std::string_view reference() const { return codec::trimmed(asked.hoved()[rec::HOVED::KUNDEREFERENCE]); }

@@ -163,7 +163,6 @@ std::optional<utc_micros> session_table::last_message(std::string_view token_has
 }
 
 bool init_counter::take(std::string_view kundenr, std::string_view user, unsigned max, steady_time now) {
-  if (max == 0) return true;
   auto const minute = std::chrono::duration_cast<std::chrono::minutes>(now.time_since_epoch()).count();
   std::lock_guard const lock(mutex_);
   if (minute != minute_) counts_.clear();

@@ -109,7 +109,7 @@ class session_table {
 /// INITs of each user in the minute that runs ([limits] inits_per_user_and_minute).
 class init_counter {
  public:
-  /// Counts one; false when that is more than `max` in this minute (0 = unlimited).
+  /// Counts one; false when that is more than `max` in this minute.
   bool take(std::string_view kundenr, std::string_view user, unsigned max, steady_time now);
 
  private:

@@ -102,13 +102,13 @@ std::size_t committer::queued() const {
 
 void committer::wait_for_persons() {
   std::unique_lock lock(persons_mutex_);
-  persons_taken_in_.wait(lock, [this] { return env_.current()->persons_sequence == 0; });
+  persons_taken_in_.wait(lock, [this] { return env_.persons_sequence() == 0; });
 }
 
 void committer::run() {
   queue batch;
   for (;;) {
-    bool const taking_in = env_.current()->persons_sequence != 0;
+    bool const taking_in = env_.persons_sequence() != 0;
     {
       std::unique_lock lock(mutex_);
       auto const something = [this] { return queue_.size() != 0 || closing_; };

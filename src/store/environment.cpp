@@ -166,6 +166,7 @@ void environment::publish(std::shared_ptr<generations const> next) {
   std::shared_ptr<generations const> before;  // let go of outside the lock
   std::lock_guard const lock(current_mutex_);
   current_->successor = next;
+  persons_sequence_.store(next->persons_sequence, std::memory_order_release);
   before = std::exchange(current_, std::move(next));
 }
 

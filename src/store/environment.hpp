@@ -81,6 +81,8 @@ class environment {
 
   // ---- the state that every scope takes a share of
   std::shared_ptr<generations const> current() const;
+  /// persons_sequence of the current state, without a share of it.
+  std::uint64_t persons_sequence() const { return persons_sequence_.load(std::memory_order_acquire); }
   void publish(std::shared_ptr<generations const> next);
 
   /// Persons in memory. Who puts or erases a person supersedes it there before the commit.
@@ -113,6 +115,7 @@ class environment {
   std::unique_ptr<table_set> tables_;
   mutable std::mutex current_mutex_;
   std::shared_ptr<generations const> current_;
+  std::atomic<std::uint64_t> persons_sequence_{0};
   person_cache persons_;
 };
 

@@ -55,7 +55,7 @@ void read_scope::confirm() const {
   for (kept_person_ptr const& one : given_)
     if (one->superseded.load(std::memory_order_acquire)) throw conflict("a person was changed meanwhile");
   // Of a person that a load brought the scope would have seen what was before, and of others what came after.
-  if (env_->current()->persons_sequence != generations_->persons_sequence)
+  if (env_->persons_sequence() != generations_->persons_sequence)
     throw conflict("persons were loaded meanwhile");
 }
 

@@ -63,6 +63,10 @@ class world {
 class world_cache {
  public:
   std::shared_ptr<world const> of(store::read_scope const& scope);
+  /// `known` when it is that one, without asking further.
+  std::shared_ptr<world const> of(store::read_scope const& scope, std::shared_ptr<world const> const& known) {
+    return known && known->is_current(scope) ? known : of(scope);
+  }
 
  private:
   std::atomic<std::shared_ptr<world const>> current_;

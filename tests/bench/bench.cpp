@@ -45,8 +45,8 @@ struct plan {
   std::string only;          ///< one part; empty: all
   unsigned connections = 0;  ///< of look-ups; 0: the two that have floors
   bool has(std::string_view part) const { return only.empty() || only == part; }
-  /// Baseline and what is measured take turns of half a second at most: the machine's speed changes while they run.
-  unsigned turns() const { return static_cast<unsigned>(std::lround(std::ceil(seconds * rounds / 0.5))); }
+  /// Baseline and what is measured take turns of a second at most: the machine's speed changes while they run.
+  unsigned turns() const { return static_cast<unsigned>(std::lround(std::ceil(seconds * rounds))); }
   std::chrono::milliseconds turn() const {
     return std::chrono::milliseconds(static_cast<long>(seconds * rounds * 1000 / turns()));
   }
