@@ -24,13 +24,12 @@ void dialogue_table::tidy(part& in) {
 
 bool dialogue_table::has_room(session const& owner, limits const& limit) {
   if (owner.dialogues_open < limit.dialogues_per_session) return true;
-  {
-    std::lock_guard const lock(sweep_mutex_);
-    auto const now = time_.steady();
-    if (now < next_sweep_) return false;
-    next_sweep_ = now + std::chrono::seconds(1);
-  }
-  for (part& one : parts_) expire(one, limit);
+  steady_time const since(steady_time::duration(owner.longest_idle_since.load()));
+  if (since != steady_time::min() && time_.steady() - since <= limit.dialogue_idle) return false;
+  steady_time longest = steady_time::max();
+  for (part& one : parts_) longest = std::min(longest, expire(one, limit, &owner));
+  owner.longest_idle_since = longest == steady_time::max() ? steady_time::min().time_since_epoch().count()
+                                                           : longest.time_since_epoch().count();
   return owner.dialogues_open < limit.dialogues_per_session;
 }
 
@@ -71,12 +70,19 @@ void dialogue_table::close(std::uint64_t number) {
   tidy(in);
 }
 
-void dialogue_table::expire(part& in, limits const& limit) {
+steady_time dialogue_table::expire(part& in, limits const& limit, session const* of) {
   auto const now = time_.steady();
+  steady_time longest = steady_time::max();
   std::lock_guard const lock(in.mutex);
-  for (place& one : in.places)
-    if (one.open && (one.owner->ended || now - one.last_used > limit.dialogue_idle)) free_place(in, one);
+  for (place& one : in.places) {
+    if (!one.open) continue;
+    if (one.owner->ended || now - one.last_used > limit.dialogue_idle)
+      free_place(in, one);
+    else if (one.owner == of)
+      longest = std::min(longest, one.last_used);
+  }
   tidy(in);
+  return longest;
 }
 
 void dialogue_table::expire_some(limits const& limit) {

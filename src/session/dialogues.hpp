@@ -35,8 +35,8 @@ class dialogue_table {
  public:
   explicit dialogue_table(clock const& time) : time_(time) {}
 
-  /// Whether the session may open one more. When it may not, places of expired ones are freed first, but not
-  /// more than once a second: a session that is full must not cost the others more than that.
+  /// Whether the session may open one more. When it may not, places of expired ones are freed first; all dialogues
+  /// are looked through only if one of its own can have expired since the last time.
   bool has_room(session const& owner, limits const& limit);
   void open(std::shared_ptr<dialogue> made);
   /// The open dialogue of this session and number, null: 64. Marks it as used.
@@ -67,14 +67,13 @@ class dialogue_table {
   static place* at(part& in, std::uint64_t number);
   static void free_place(part& in, place& of);
   static void tidy(part& in);
-  void expire(part& in, limits const& limit);
+  /// Gives when the longest idle one of `of` that stays was used; the latest moment when there is none.
+  steady_time expire(part& in, limits const& limit, session const* of = nullptr);
   part& part_of(std::uint64_t number) { return parts_[number % parts]; }
 
   clock const& time_;
   std::array<part, parts> parts_;
   std::size_t turn_ = 0;
-  std::mutex sweep_mutex_;
-  steady_time next_sweep_{};
 };
 
 }  // namespace samspil::session

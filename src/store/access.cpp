@@ -105,10 +105,13 @@ struct audit_rows {
   std::string bytes;
   std::vector<std::size_t> ends;
 
+  /// A value that is damaged is one row as it lies there: whoever looks into it finds that it is none.
   void unpack(std::string_view value) {
     bytes.clear();
     ends.clear();
-    if (!unpack_audit(value, bytes, ends)) throw error("audit: rows are not packed as they should be");
+    if (unpack_audit(value, bytes, ends)) return;
+    bytes.assign(value);
+    ends.push_back(bytes.size());
   }
   std::size_t count() const { return ends.size(); }
   std::string_view row(std::size_t i) const {
@@ -144,7 +147,7 @@ std::optional<audit_value> audit_value_at(DB* db, DB_TXN* txn, std::string_view 
     int const code =
         c.code != 0 ? c.code : c.handle->get(c.handle, &k, &data, DB_SET_RANGE | (how == DB_RMW ? how : 0));
     if (comes_again(code, txn)) continue;
-    if (code == DB_BUFFER_SMALL) {
+    if (code == DB_BUFFER_SMALL && k.size <= key_room.size()) {
       room().resize(data.size + 4096);
       continue;
     }
@@ -257,17 +260,20 @@ bool environment::erase(table t, DB_TXN* txn, std::string_view key) {
 }
 
 std::optional<std::string> environment::last_key(table t, DB_TXN* txn) const {
-  cursor last(handle(t), txn, 0);
-  DBT k{};
-  DBT nothing{};
-  k.flags = DB_DBT_MALLOC;
-  nothing.flags = DB_DBT_USERMEM | DB_DBT_PARTIAL;
-  int const code = last.code != 0 ? last.code : last.handle->get(last.handle, &k, &nothing, DB_LAST);
-  if (code == DB_NOTFOUND) return std::nullopt;
-  if (code != 0) raise(code, name(t), "reading");
-  std::string key(static_cast<char const*>(k.data), k.size);
-  std::free(k.data);
-  return key;
+  for (;;) {
+    cursor last(handle(t), txn, 0);
+    DBT k{};
+    DBT nothing{};
+    k.flags = DB_DBT_MALLOC;
+    nothing.flags = DB_DBT_USERMEM | DB_DBT_PARTIAL;
+    int const code = last.code != 0 ? last.code : last.handle->get(last.handle, &k, &nothing, DB_LAST);
+    if (comes_again(code, txn)) continue;
+    if (code == DB_NOTFOUND) return std::nullopt;
+    if (code != 0) raise(code, name(t), "reading");
+    std::string key(static_cast<char const*>(k.data), k.size);
+    std::free(k.data);
+    return key;
+  }
 }
 
 void environment::walk(table t, DB_TXN* txn, std::string_view prefix, std::string_view from,
@@ -288,7 +294,7 @@ void environment::walk(table t, DB_TXN* txn, std::string_view prefix, std::strin
       cursor c(handle(t), txn, DB_READ_COMMITTED);
       code = c.code != 0 ? c.code : c.handle->get(c.handle, &k, &data, DB_SET_RANGE | DB_MULTIPLE_KEY);
       if (comes_again(code, txn)) continue;
-      if (code != DB_BUFFER_SMALL) break;
+      if (code != DB_BUFFER_SMALL || k.size > key.size()) break;
       size = (std::max<std::size_t>(data.size, size) / 4096 + 2) * 4096;
       rows = std::make_unique_for_overwrite<char[]>(size);
       data = out(rows.get(), size);

@@ -1,6 +1,6 @@
 // Internal. Berkeley DB's environment and the few calls that the rest of store
 // is made of. Nothing here knows what a row means; only that audit rows lie
-// several in a value (audit_block.hpp), which nobody else has to know.
+// several in a value (audit_block.hpp). Who reads, puts and erases need not know.
 #pragma once
 
 #include <atomic>

@@ -26,6 +26,7 @@ processor_time operator-(processor_time later, processor_time const& earlier) {
 }
 
 std::string processor_per_message(processor_time const& used, std::uint64_t messages) {
+  if (messages == 0) return "no messages";
   std::string out;
   double all = 0;
   for (auto const& [name, seconds] : used) {

@@ -95,19 +95,41 @@ BOOST_FIXTURE_TEST_CASE(those_of_an_ended_session_expire_at_once, fixture) {
   BOOST_TEST(is_open(1));
 }
 
-BOOST_FIXTURE_TEST_CASE(a_full_session_looks_for_expired_ones_once_a_second, fixture) {
+BOOST_FIXTURE_TEST_CASE(a_full_session_has_room_as_soon_as_one_expires, fixture) {
+  using namespace std::chrono_literals;
   for (std::uint64_t n = 1; n <= 40; ++n) {
     BOOST_TEST(table.has_room(*who, limit));
     open(n, who);
+    time.pass(1s);
   }
   BOOST_TEST(!table.has_room(*who, limit));
   BOOST_TEST(table.has_room(*somebody(), limit));
-  limit.dialogue_idle = std::chrono::seconds(0);
-  time.pass(std::chrono::milliseconds(500));
+  time.pass(limit.dialogue_idle - 40s);  // the first is as old now as it may be
   BOOST_TEST(!table.has_room(*who, limit));
-  time.pass(std::chrono::milliseconds(500));
+  BOOST_TEST(is_open(1));  // used: the second is the oldest
+  time.pass(1s);
+  BOOST_TEST(!table.has_room(*who, limit));
+  time.pass(1s);
+  BOOST_TEST(table.has_room(*who, limit));
+  BOOST_TEST(table.size() == 39U);
+  BOOST_TEST(is_open(1));
+  BOOST_TEST(!is_open(2));
+}
+
+BOOST_FIXTURE_TEST_CASE(a_full_session_has_room_after_a_close_and_with_a_shorter_limit, fixture) {
+  using namespace std::chrono_literals;
+  for (std::uint64_t n = 1; n <= 40; ++n) open(n, who);
+  BOOST_TEST(!table.has_room(*who, limit));
+  table.close(7);
+  BOOST_TEST(table.has_room(*who, limit));
+  open(41, who);
+  time.pass(10s);
+  BOOST_TEST(!table.has_room(*who, limit));
+  limit.dialogue_idle = 9s;
   BOOST_TEST(table.has_room(*who, limit));
   BOOST_TEST(table.size() == 0U);
+  for (std::uint64_t n = 50; n <= 89; ++n) open(n, who);
+  BOOST_TEST(!table.has_room(*who, limit));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -9,6 +9,7 @@
 
 #include "codec/field.hpp"
 #include "store/keys.hpp"
+#include "store/verify.hpp"
 #include "unit/store/fixture.hpp"
 
 namespace samspil::store {
@@ -158,6 +159,75 @@ BOOST_FIXTURE_TEST_CASE(a_row_is_put_and_erased_by_itself, rows_in_values) {
     BOOST_TEST(keys(env) == (list{"01", "02", "03", "04", "05", "06", "07", "08", "09"}),
                boost::test_tools::per_element());
   });
+}
+
+BOOST_FIXTURE_TEST_CASE(a_row_in_the_middle_of_a_value_is_erased, rows_in_values) {
+  tamper([&](environment& env, __db_txn* txn) {
+    for (unsigned n : {4, 1, 9}) BOOST_TEST(env.erase(table::audit, txn, audit_key(n)));
+  });
+  tamper([&](environment& env, __db_txn*) {
+    BOOST_TEST(keys(env) == (list{"02", "03", "05", "06", "07", "08", "10"}), boost::test_tools::per_element());
+  });
+}
+
+// ---- what verify finds in values of several rows
+
+struct raw_values : rows_in_values {
+  /// The rows up to `last` in one value, changed by `change` as rows and by `damage` as bytes.
+  std::string found_after(std::function<void(list&)> const& change, unsigned last = 10,
+                          std::function<void(std::string&)> const& damage = {}) {
+    tamper([&](environment& env, __db_txn* txn) {
+      list rows;
+      for (unsigned n = 1; n <= last; ++n) rows.emplace_back(env.get(table::audit, txn, audit_key(n)).value());
+      for (unsigned n = 1; n <= last; ++n) env.erase(table::audit, txn, audit_key(n));
+      change(rows);
+      std::string bytes = value_of(rows);
+      if (damage) damage(bytes);
+      std::string key(audit_key(last).text());
+      DBT k{}, v{};
+      k.data = key.data();
+      k.size = static_cast<u_int32_t>(key.size());
+      v.data = bytes.data();
+      v.size = static_cast<u_int32_t>(bytes.size());
+      DB* const db = env.handle(table::audit);
+      BOOST_REQUIRE(db->put(db, txn, &k, &v, 0) == 0);
+    });
+    open();
+    std::string text;
+    for (finding const& one : verify_audit(db())) text += one.line() + "\n";
+    close();
+    return text;
+  }
+};
+
+BOOST_FIXTURE_TEST_CASE(a_value_that_is_right_has_nothing, raw_values) {
+  BOOST_TEST(found_after([](list&) {}) == "");
+}
+
+BOOST_FIXTURE_TEST_CASE(an_edit_inside_a_value_is_found, raw_values) {
+  BOOST_TEST(found_after([](list& rows) { rows[3][row_record::PNR.offset] = '9'; }) ==
+             "audit 000000000000004: its hash does not follow from the row before it and its bytes\n");
+}
+
+BOOST_FIXTURE_TEST_CASE(a_row_left_out_of_a_value_is_found, raw_values) {
+  std::string const text = found_after([](list& rows) { rows.erase(rows.begin() + 4); });
+  BOOST_TEST(text.find("audit 000000000000002: the row before it is missing") != std::string::npos);
+  BOOST_TEST(text.find("audit 000000000000003: it is another row") != std::string::npos);
+}
+
+BOOST_FIXTURE_TEST_CASE(rows_exchanged_in_a_value_are_found, raw_values) {
+  std::string const text = found_after([](list& rows) { std::swap(rows[3], rows[4]); });
+  BOOST_TEST(text.find("audit 000000000000004: it is another row") != std::string::npos);
+  BOOST_TEST(text.find("audit 000000000000005: it is another row") != std::string::npos);
+}
+
+BOOST_FIXTURE_TEST_CASE(a_damaged_value_is_named, raw_values) {
+  std::string const text = found_after([](list&) {}, 9, [](std::string& bytes) { bytes[1] = '\xFF'; });
+  BOOST_TEST(text == "audit 000000000000010: the rows 1 to 9 before it are missing\n");
+  open();
+  std::string all;
+  for (finding const& one : verify(db())) all += one.line() + "\n";
+  BOOST_TEST(all.find("audit 000000000000009: a field of digits holds something else") != std::string::npos, all);
 }
 
 BOOST_FIXTURE_TEST_CASE(a_walk_may_begin_inside_a_value, rows_in_values) {
