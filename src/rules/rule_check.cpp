@@ -88,7 +88,7 @@ void rule_compiler::check_not_after(rule_text const& r) {
 bool rule_compiler::hides(rule_text const& earlier, rule_text const& later) const {
   bool const stops = earlier.klasse == 'F' && later.step == 'D' && !earlier.felt.text().empty();
   bool const always = earlier.from <= later.from &&
-                      (earlier.to == "00000000" || (later.to != "00000000" && later.to <= earlier.to));
+                      (earlier.to == no_limit || (later.to != no_limit && later.to <= earlier.to));
   return earlier.step == later.step && (stops || earlier.number == later.number) && always &&
          covers(earlier.events, later.events) && covers(earlier.groups, later.groups) &&
          covers(earlier.felt, later.felt) && plain(earlier.condition.text()) == plain(later.condition.text());
@@ -96,7 +96,7 @@ bool rule_compiler::hides(rule_text const& earlier, rule_text const& later) cons
 
 void rule_compiler::check_reached(std::size_t at) {
   rule_text const& r = (*rules_)[at];
-  if (r.to != "00000000" && r.to < r.from)
+  if (r.to != no_limit && r.to < r.from)
     wrong(r, row::VALID_TO.offset + 1, "the rule is never reached: it ends before it begins");
   for (std::size_t i = 0; i < at; ++i)
     if (rule_text const& other = (*rules_)[i]; hides(other, r))

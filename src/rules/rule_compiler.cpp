@@ -76,7 +76,6 @@ bool rule_compiler::add(rule_text const& r, condition_scope const& scope, std::s
   bool const has_place = with_ != nullptr && needs_value(with_->messages.find(r.number, "da"));
   if (has_place && made->saying == no_step)
     wrong(r, r.condition, 0, "the text of the message has a % and the condition says nothing for it");
-  constexpr std::string_view no_limit = "00000000";
   to.push_back({&r, static_cast<std::size_t>(&r - rules_->data()), numbers_of(r.not_after),
                 r.groups.text() == "*" ? std::string() : r.groups.text(), r.from != no_limit || r.to != no_limit,
                 std::string(felt), occurs, std::move(*made)});

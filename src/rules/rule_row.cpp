@@ -48,7 +48,7 @@ class reader {
       wrong(column_of(row::KLASSE), "expected F, A or I");
     for (auto const& [value, column] : {std::pair{v[row::VALID_FROM], column_of(row::VALID_FROM)},
                                         std::pair{v[row::VALID_TO], column_of(row::VALID_TO)}})
-      if (value != "00000000" && !parse_date8(value)) wrong(column, "expected a date yyyyMMdd or zeros");
+      if (value != no_limit && !parse_date8(value)) wrong(column, "expected a date yyyyMMdd or zeros");
     if (findings_.size() != before) return;  // the rows that go on with it are left out too
     skipping_ = false;
     rule_text& r = rules_.emplace_back();

@@ -40,6 +40,9 @@ class rule_cell {
   std::vector<piece> pieces_;
 };
 
+/// FROM and TO of a rule that does not begin or end.
+inline constexpr std::string_view no_limit = "00000000";
+
 struct rule_text {
   std::string rule;       ///< REGELNR
   char step = 'K';        ///< K keys, D data

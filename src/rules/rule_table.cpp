@@ -46,7 +46,7 @@ std::optional<message> missing(key_facts const& facts) {
 
 bool rule_table::in_force(compiled const& c, key_facts const& facts, std::string_view today) {
   rule_text const& r = *c.rule;
-  if (c.dated && (today < r.from || (r.to != "00000000" && r.to < today))) return false;
+  if (c.dated && (today < r.from || (r.to != no_limit && r.to < today))) return false;
   return c.groups.empty() || has_word(c.groups, facts.scope()) || has_word(c.groups, facts.who.group);
 }
 

@@ -47,6 +47,7 @@ result<codec::view<Record>> row_view(std::string const& row, std::size_t number)
 result<group_table> group_table::parse(std::vector<std::string> const& rows) {
   using row = rec::GROUP_ROW;
   group_table out;
+  std::map<std::tuple<std::string, char, std::string>, char> rights;
   std::size_t number = 0;
   for (std::string const& bytes : rows) {
     auto const seen = row_view<row>(bytes, ++number);
@@ -64,27 +65,23 @@ result<group_table> group_table::parse(std::vector<std::string> const& rows) {
       if (code != "OWN" && code != "ALL" && code != "REP") return fail(row::RIGHT_CODE, "OWN, ALL or REP");
       out.scope_[group] = code;
     } else if (kind == 'F') {
-      out.rights_[{group, kind, code}] = 'D';
+      rights[{group, kind, code}] = 'D';
     } else if (kind == 'E') {
       if (mode != 'D' && mode != 'G') return fail(row::RIGHT_MODE, "D or G");
-      out.rights_[{group, kind, code}] = mode;
+      rights[{group, kind, code}] = mode;
     } else {
       return fail(row::RIGHT_KIND, "F, E or S");
     }
   }
   for (auto const& [group, code] : out.scope_) out.all_[group] = code;
-  for (auto const& [right, mode] : out.rights_)
-    out.all_[std::get<0>(right)].append({' ', std::get<1>(right)}).append(std::get<2>(right)).append({'=', mode});
-  for (auto const& [right, mode] : out.rights_) {
+  for (auto const& [right, mode] : rights) {
     auto const& [group, kind, code] = right;
+    out.all_[group].append({' ', kind}).append(code).append({'=', mode});
     out.mode_.emplace(joined(group, std::string_view(&kind, 1), code).text(), mode);
+    if (kind == 'F' && code != "PRIV" && code != "OFF4") out.logging_on_.insert(group);
   }
   return out;
 }
-
-// The look-ups compare views with the keys: none of them allocates, because
-// every message asks for several.
-using right_key = std::tuple<std::string_view, char, std::string_view>;
 
 bool group_table::knows(std::string_view group) const { return scope_.find(trimmed(group)) != scope_.end(); }
 
@@ -93,12 +90,7 @@ bool group_table::may_use(std::string_view group, std::string_view funktion) con
 }
 
 bool group_table::may_log_on(std::string_view group) const {
-  for (auto at = rights_.lower_bound(right_key(trimmed(group), 'F', "")); at != rights_.end(); ++at) {
-    auto const& [of, kind, code] = at->first;
-    if (of != trimmed(group) || kind != 'F') return false;
-    if (code != "PRIV" && code != "OFF4") return true;
-  }
-  return false;
+  return logging_on_.find(trimmed(group)) != logging_on_.end();
 }
 
 char group_table::event_mode(std::string_view group, std::string_view haendelse) const {

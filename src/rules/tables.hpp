@@ -6,6 +6,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -65,9 +66,8 @@ class group_table {
   std::vector<std::string> names() const;
 
  private:
-  using key = std::tuple<std::string, char, std::string>;
-  std::map<key, char, by_parts> rights_;
-  by_joined_text<char> mode_;  ///< the same: group, kind and code
+  by_joined_text<char> mode_;  ///< of a group, 'F' or 'E', and a code
+  std::set<std::string, std::less<>> logging_on_;
   std::map<std::string, std::string, std::less<>> scope_;
   std::map<std::string, std::string, std::less<>> all_;  ///< rights() of each group
 };

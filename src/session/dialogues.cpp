@@ -24,12 +24,11 @@ void dialogue_table::tidy(part& in) {
 
 bool dialogue_table::has_room(session const& owner, limits const& limit) {
   if (owner.dialogues_open < limit.dialogues_per_session) return true;
-  steady_time const since(steady_time::duration(owner.longest_idle_since.load()));
+  steady_time const since = owner.longest_idle_since;
   if (since != steady_time::min() && time_.steady() - since <= limit.dialogue_idle) return false;
   steady_time longest = steady_time::max();
   for (part& one : parts_) longest = std::min(longest, expire(one, limit, &owner));
-  owner.longest_idle_since = longest == steady_time::max() ? steady_time::min().time_since_epoch().count()
-                                                           : longest.time_since_epoch().count();
+  owner.longest_idle_since = longest == steady_time::max() ? steady_time::min() : longest;
   return owner.dialogues_open < limit.dialogues_per_session;
 }
 

@@ -91,13 +91,13 @@ void service::state::direkte_look_up(std::string_view message, std::shared_ptr<d
   if (!who) return stranger(7);
 
   auto const rights = who->rights_now();
-  rules::actor const* const actor = &rights->actor;
+  rules::actor const& actor = rights->actor;
   date const today = time.business_date();
   bool const may = has_transaction(*customer, ex->function()) &&
-                   world()->tables(today).groups.may_use(actor->group, ex->function());
+                   world()->tables(today).groups.may_use(actor.group, ex->function());
   look_up found;
   found.pnr = asked[DIREKTE_OPSLAG::PNR];
-  found.language = actor->language;
+  found.language = actor.language;
   found.abon_type = asked[DIREKTE_OPSLAG::ABON_TYPE].front();
   found.wrong = fault_of(asked, may);
   if (found.wrong == 0) {
@@ -124,7 +124,7 @@ void service::state::direkte_look_up(std::string_view message, std::shared_ptr<d
   else if (found.abon_type != leave && saves_refused)
     found.refuse(9);
 
-  auto entry = entry_of(found, *ex, *actor);
+  auto entry = entry_of(found, *ex, actor);
   auto tell = [ex, found](std::exception_ptr e) {
     if (e) return ex->fail(e);
     if (found.wrong != 0) return ex->refuse(found.wrong, found.language, found.wrong_text);

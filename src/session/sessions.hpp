@@ -42,9 +42,8 @@ class session {
   std::atomic<std::chrono::steady_clock::rep> last_used{0};
   std::atomic<unsigned> dialogues_open{0};
   /// When the dialogue that was idle longest was used, or earlier: none expires before that and dialogue_idle.
-  mutable std::atomic<std::chrono::steady_clock::rep> longest_idle_since{std::chrono::steady_clock::time_point::min()
-                                                                             .time_since_epoch()
-                                                                             .count()};
+  /// The first moment: not known.
+  mutable std::atomic<steady_time> longest_idle_since{steady_time::min()};
   std::atomic<bool> ended{false};
   std::atomic<bool> heard{false};  ///< a message has come since the server started
 

@@ -105,8 +105,8 @@ class environment {
   void configure(options const& how);
   void close() noexcept;
   std::optional<std::string_view> get_audit(__db_txn* txn, std::string_view sequence, lock_for lock) const;
-  /// Leaves the row out of its value, whose other rows stay; false when it is not there.
-  bool take_out_audit(__db_txn* txn, std::string_view sequence);
+  void put_audit(__db_txn* txn, std::string_view sequence, std::string_view row);
+  bool erase_audit(__db_txn* txn, std::string_view sequence);
   void put_value(table t, __db_txn* txn, std::string_view key, std::string_view value);
 
   std::filesystem::path directory_;

@@ -44,7 +44,8 @@ struct database_stat {
   std::uint64_t deadlocks = 0;
 };
 
-/// `exact_rows` counts by reading every leaf page; else the tables' own last count.
+/// `exact_rows` counts by reading every leaf page; else the tables' own last count. Audit rows are counted by their
+/// sequences, which have no gap.
 database_stat stat(database& db, bool exact_rows = true);
 
 }  // namespace samspil::store

@@ -103,9 +103,13 @@ void bench_decode(plan const& p) {
 }
 
 void bench_look_ups(plan const& p, installation& at, std::vector<std::string> const& tokens, std::string const& date) {
-  std::vector<unsigned> numbers{32, 256};
-  if (p.connections != 0) numbers = {p.connections};
-  for (unsigned const connections : numbers) {
+  struct aim {
+    unsigned connections;
+    double floor, goal;
+  };
+  std::vector<aim> aims{{32, 0.25, 0.5}, {256, 0.6, 0.85}};
+  if (p.connections != 0) aims = {{p.connections, 0, 0}};
+  for (auto const& [connections, floor, goal] : aims) {
     load asking(at.port(), connections), echoing(at.echo_port(), connections);
     look_ups what(at.people(), tokens, date);
     asking.run(what, p.turn());
@@ -120,8 +124,7 @@ void bench_look_ups(plan const& p, installation& at, std::vector<std::string> co
     }
     line(("INIT, " + std::to_string(connections) + " connections").c_str(), got.rate(), same_bytes.rate(),
          ("echo " + std::to_string(std::lround(same_bytes.rate())) + "/s").c_str(),
-         connections == 32 ? 0.25 : connections == 256 ? 0.6 : 0,
-         connections == 256 ? 0.85 : 0.5);
+         floor, goal);
     more(got);
     std::printf("    echo: %s\n", processor_per_message(same_bytes.used, same_bytes.messages).c_str());
   }

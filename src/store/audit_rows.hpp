@@ -1,0 +1,44 @@
+// Internal. The rows of one value of the audit table, each under a key of its own.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "codec/field.hpp"
+#include "store/audit_block.hpp"
+#include "store/keys.hpp"
+
+namespace samspil::store {
+
+struct audit_rows {
+  std::string bytes;
+  std::vector<std::size_t> ends;
+
+  /// A value that is damaged is one row as it lies there: whoever looks into it finds that it is none.
+  void unpack(std::string_view value) {
+    bytes.clear();
+    ends.clear();
+    if (unpack_audit(value, bytes, ends)) return;
+    bytes.assign(value);
+    ends.push_back(bytes.size());
+  }
+  std::size_t count() const { return ends.size(); }
+  std::string_view row(std::size_t i) const {
+    std::size_t const start = i == 0 ? 0 : ends[i - 1];
+    return std::string_view(bytes).substr(start, ends[i] - start);
+  }
+  /// AUDIT-SEQUENCE of a row by its place in front of the last, whose key is given.
+  key sequence(std::size_t i, std::string_view last) const {
+    if (i + 1 == count()) return key(last);
+    return audit_key(codec::number(last) - (count() - 1 - i));
+  }
+  /// The place of a row, count() when it is not here.
+  std::size_t place(std::string_view wanted, std::string_view last) const {
+    std::size_t i = 0;
+    while (i < count() && sequence(i, last).text() != wanted) ++i;
+    return i;
+  }
+};
+
+}  // namespace samspil::store
