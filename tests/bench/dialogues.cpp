@@ -23,21 +23,8 @@ bool accepted(std::string_view answer) { return codec::view<hoved>(answer)[hoved
 
 }  // namespace
 
-bool echoes::next(unsigned, std::string& message) {
-  message = message_;
-  return true;
-}
-
-void echoes::answered(unsigned, std::string_view) {}
-
 look_ups::look_ups(population const& people, std::vector<std::string> tokens, std::string date)
     : people_(people), tokens_(std::move(tokens)), date_(std::move(date)) {}
-
-std::string look_ups::message(unsigned connection) {
-  std::string out;
-  next(connection, out);
-  return out;
-}
 
 bool look_ups::next(unsigned connection, std::string& message) {
   // Made once for each session: the client's part should be as small as the echo's.

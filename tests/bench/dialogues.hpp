@@ -9,26 +9,14 @@
 
 namespace samspil::bench {
 
-/// The answer that every connection of an echo gets to the same message.
-class echoes : public traffic {
- public:
-  explicit echoes(std::string message) : message_(std::move(message)) {}
-  bool next(unsigned connection, std::string& message) override;
-  void answered(unsigned connection, std::string_view answer) override;
-
- private:
-  std::string message_;
-};
-
-/// INIT of FLY on one person after the other.
+/// INIT of FLY on one person after the other; also what the echo is asked.
 class look_ups : public traffic {
  public:
   look_ups(population const& people, std::vector<std::string> tokens, std::string date);
   bool next(unsigned connection, std::string& message) override;
   void answered(unsigned connection, std::string_view answer) override;
-  /// One answer and the message before it, as they were.
+  /// One answer as it was; empty before the first.
   std::string const& sample() const { return sample_; }
-  std::string message(unsigned connection);
 
  private:
   population const& people_;
