@@ -82,13 +82,14 @@ std::shared_ptr<transaction::world const> service::state::world() const {
 }
 
 void service::state::handle(std::string_view message, peer const& from, completion done) {
-  if (from.page == code_page::iso_8859_1) return converse(message, converted::none, from, std::move(done));
+  if (from.page == code_page::iso_8859_1) return converse(message, std::nullopt, from, std::move(done));
   converted latin1 = to_latin1(from.page, message);
-  converse(latin1.text, latin1.lost, from, std::move(done));
+  converse(latin1.text, first_unreadable(from.page, message, latin1), from, std::move(done));
   crypto::wipe(latin1.text);  // it may be a logon
 }
 
-void service::state::converse(std::string_view message, std::size_t lost, peer const& from, completion done) {
+void service::state::converse(std::string_view message, std::optional<unreadable_byte> const& lost, peer const& from,
+                              completion done) {
   if (is_direkte(message)) return direkte(message, from, std::move(done));
   header_check const checked = check_header(message, from.frame_length);
   auto const ex = std::make_shared<exchange>(*this, checked.parsed, from, std::move(done));
@@ -98,12 +99,11 @@ void service::state::converse(std::string_view message, std::size_t lost, peer c
       std::string const hint = from.hint.empty() ? "" : text_of(first_bytes, "da", from.hint);
       return ex->refuse(*checked.wrong, "da", hint, checked.closes);
     }
-    std::optional<fejl> const unreadable = lost == converted::none ? std::nullopt : fault_of_byte(message, lost);
-    if (unreadable && lost < header_length) {
-      count_stranger(from, unreadable->number);
-      return ex->refuse(*unreadable, "da", {}, true);
+    if (lost && lost->at < header_length) {
+      count_stranger(from, lost->wrong.number);
+      return ex->refuse(lost->wrong, "da", {}, true);
     }
-    dispatch(checked.parsed, ex, unreadable);
+    dispatch(checked.parsed, ex, lost ? std::optional(lost->wrong) : std::nullopt);
   } catch (...) {
     ex->fail(std::current_exception());
   }

@@ -89,7 +89,8 @@ struct service::state {
   state(store::database& db_, clock const& time_, std::string pepper_, options how_);
 
   void handle(std::string_view message, peer const& from, completion done);
-  void converse(std::string_view message, std::size_t lost, peer const& from, completion done);
+  void converse(std::string_view message, std::optional<unreadable_byte> const& lost, peer const& from,
+                completion done);
   void dispatch(request const& asked, exchange_ptr ex, std::optional<fejl> const& unreadable);
   void logon(request const& asked, exchange_ptr ex);
   void direkte(std::string_view message, peer const& from, completion done);

@@ -98,6 +98,33 @@ BOOST_AUTO_TEST_CASE(a_request_with_what_no_page_of_ours_holds_names_the_field) 
   }
 }
 
+BOOST_AUTO_TEST_CASE(in_what_is_ignored_it_is_ignored_and_hides_nothing) {
+  provider p;
+  header_fields const f = p.logged_on("KOMM51");
+  session::peer from{"127.0.0.1", "", ""};
+  from.page = code_page::ibm1142;
+  std::string heartbeat = from_latin1(from.page, request("EKKO", f)).text;
+  auto const spoil = [&](auto const& field) {
+    heartbeat.replace(field.offset, field.width, field.width, euro_of_1142);
+  };
+  spoil(HOVED::FEJLNR);
+  spoil(HOVED::KVIT);
+  spoil(HOVED::ANTAL_MEDD);
+  heartbeat.back() = euro_of_1142;  // FILLER
+  reply_seen answer = ask(*p.service, heartbeat, from);
+  answer.bytes = to_latin1(from.page, answer.bytes).text;
+  BOOST_TEST(answer.fejlnr() == "00");
+  BOOST_TEST(!answer.closed);
+
+  std::string about = from_latin1(from.page, request("STAT", f, stat_body("abc"))).text;
+  about[HOVED::KVIT.offset] = euro_of_1142;
+  about[HOVED::length] = euro_of_1142;
+  answer = ask(*p.service, about, from);
+  answer.bytes = to_latin1(from.page, answer.bytes).text;
+  BOOST_TEST(answer.fejlnr() == "60");
+  BOOST_TEST(codec::trimmed(answer.message(0)[rec::MEDDELELSE::FELT]) == "SOEGT-REFERENCE");
+}
+
 BOOST_AUTO_TEST_CASE(a_logon_that_the_page_cannot_hold_is_counted) {
   provider p;
   std::uint64_t const before = p.reg.db().audit_head().sequence;
