@@ -81,8 +81,13 @@ std::string_view name_of(code_page page) {
 
 converted to_latin1(code_page from, std::string_view bytes) {
   if (from == code_page::iso_8859_1) return {std::string(bytes)};
-  if (from == code_page::ibm277) return through(from_277, bytes, std::string_view::npos);
-  return through(from_1142, bytes, bytes.find(static_cast<char>(ebcdic_currency)));
+  return through(from == code_page::ibm277 ? from_277 : from_1142, bytes, first_lost(from, bytes));
+}
+
+std::size_t first_lost(code_page from, std::string_view bytes, std::size_t at) {
+  if (from != code_page::ibm1142) return converted::none;
+  std::size_t const euro = bytes.find(static_cast<char>(ebcdic_currency), at);
+  return euro == std::string_view::npos ? converted::none : euro;
 }
 
 converted from_latin1(code_page to, std::string_view text) {

@@ -26,6 +26,8 @@ struct converted {
   std::size_t lost = none;  ///< the first byte without a counterpart, from 0
 };
 converted to_latin1(code_page from, std::string_view bytes);
+/// The first byte from `at` on that to_latin1 has no counterpart for; converted::none without.
+std::size_t first_lost(code_page from, std::string_view bytes, std::size_t at = 0);
 converted from_latin1(code_page to, std::string_view text);
 
 /// One byte; SUB when it has no counterpart.

@@ -38,7 +38,7 @@ class rule_compiler {
   rule_table out_;
 };
 
-/// The events that the layouts know: those with a record XXX-DATA.
+/// The events that the layouts know: those with a record of their name and -DATA, as FLY-DATA.
 std::vector<std::string> const& known_events();
 
 }  // namespace samspil::rules

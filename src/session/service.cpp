@@ -84,7 +84,7 @@ std::shared_ptr<transaction::world const> service::state::world() const {
 void service::state::handle(std::string_view message, peer const& from, completion done) {
   if (from.page == code_page::iso_8859_1) return converse(message, std::nullopt, from, std::move(done));
   converted latin1 = to_latin1(from.page, message);
-  converse(latin1.text, first_unreadable(from.page, message, latin1), from, std::move(done));
+  converse(latin1.text, first_unreadable(from.page, message, latin1.text), from, std::move(done));
   crypto::wipe(latin1.text);  // it may be a logon
 }
 

@@ -43,6 +43,18 @@ void append(std::string& out, rules::message const& m) {
   out.append(row.bytes());
 }
 
+/// 60 of the field that holds `byte`; nothing in what is ignored.
+std::optional<fejl> fault_of_byte(std::string_view message, std::size_t byte) {
+  auto const is_in = [byte](auto const& field) { return byte >= field.offset && byte < field.offset + field.width; };
+  if (is_in(hoved::FEJLNR) || is_in(hoved::KVIT) || is_in(hoved::ANTAL_MEDD)) return std::nullopt;
+  // The layouts, and the names in them, live as long as the program.
+  for (codec::message_part const& part : codec::request_parts(message, {}))
+    for (codec::layout_item const& item : part.layout->items)
+      if (byte >= part.offset + item.offset && byte < part.offset + item.offset + item.width)
+        return fejl{60, item.name};
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<fejl> header_fault(std::string_view header) { return header_fault(codec::view<hoved>(header)); }
@@ -77,23 +89,10 @@ header_check check_header(std::string_view message, std::size_t frame_length) {
   return out;
 }
 
-std::optional<fejl> fault_of_byte(std::string_view message, std::size_t byte) {
-  auto const is_in = [byte](auto const& field) { return byte >= field.offset && byte < field.offset + field.width; };
-  if (is_in(hoved::FEJLNR) || is_in(hoved::KVIT) || is_in(hoved::ANTAL_MEDD)) return std::nullopt;
-  // The layouts, and the names in them, live as long as the program.
-  for (codec::message_part const& part : codec::request_parts(message, {}))
-    for (codec::layout_item const& item : part.layout->items)
-      if (byte >= part.offset + item.offset && byte < part.offset + item.offset + item.width)
-        return fejl{60, item.name};
-  return std::nullopt;
-}
-
-std::optional<unreadable_byte> first_unreadable(code_page page, std::string_view bytes, converted const& latin1) {
-  for (std::size_t at = latin1.lost; at != converted::none;) {
-    if (auto const wrong = fault_of_byte(latin1.text, at)) return unreadable_byte{at, *wrong};
+std::optional<unreadable_byte> first_unreadable(code_page page, std::string_view bytes, std::string_view message) {
+  for (std::size_t at = first_lost(page, bytes); at != converted::none; at = first_lost(page, bytes, at + 1)) {
+    if (auto const wrong = fault_of_byte(message, at)) return unreadable_byte{at, *wrong};
     if (at >= header_length) break;  // a body's FILLER is its end, and the DATA of VALI has no fields yet
-    std::size_t const next = to_latin1(page, bytes.substr(at + 1)).lost;
-    at = next == converted::none ? next : at + 1 + next;
   }
   return std::nullopt;
 }

@@ -62,17 +62,14 @@ struct reply {
   rules::messages messages;
 };
 
-/// 60 of the field of a request that holds `byte` (0-based), for one that the code
-/// page has no character for; nothing in what is ignored: FILLER, and FEJLNR, KVIT
-/// and ANTAL-MEDD of HOVED.
-std::optional<fejl> fault_of_byte(std::string_view message, std::size_t byte);
-/// The first byte of a request that ISO-8859-1 has not and that stands in a field which is not ignored;
-/// nothing for the DATA of VALI, whose event is not known yet. `latin1`: what to_latin1 made of `bytes`.
+/// A byte of a request that ISO-8859-1 has not.
 struct unreadable_byte {
   std::size_t at;  ///< 0-based
-  fejl wrong;
+  fejl wrong;      ///< 60 of its field
 };
-std::optional<unreadable_byte> first_unreadable(code_page page, std::string_view bytes, converted const& latin1);
+/// The first that stands in a field which is not ignored (FILLER; FEJLNR, KVIT and ANTAL-MEDD of HOVED), and not
+/// in the DATA of VALI, whose event is not known yet. `bytes`: as they came; `message`: in ISO-8859-1.
+std::optional<unreadable_byte> first_unreadable(code_page page, std::string_view bytes, std::string_view message);
 
 /// KVIT of an answer of the rules: F with a message of class F, A with a warning, else O.
 char kvit_of(rules::messages const& list);

@@ -59,6 +59,15 @@ BOOST_AUTO_TEST_CASE(there_and_back) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(what_is_lost_is_found_one_after_the_other) {
+  std::string const bytes = "\x5A\x40\x5A";
+  BOOST_TEST(first_lost(code_page::ibm1142, bytes) == 0u);
+  BOOST_TEST(first_lost(code_page::ibm1142, bytes, 1) == 2u);
+  BOOST_TEST(first_lost(code_page::ibm1142, bytes, 3) == converted::none);
+  BOOST_TEST(first_lost(code_page::ibm277, bytes) == converted::none);
+  BOOST_TEST(first_lost(code_page::iso_8859_1, bytes) == converted::none);
+}
+
 BOOST_AUTO_TEST_CASE(only_the_currency_sign_and_the_euro_are_lost) {
   for (int i = 0; i < 256; ++i) {
     std::string const one(1, static_cast<char>(i));
