@@ -14,8 +14,7 @@ namespace {
 
 // Answers that are worth a sync of their own while the batch goes on.
 constexpr std::size_t answers_per_sync = 8;
-// Look-up rows in one transaction, a quarter of a millisecond: the answers to these
-// are on their way to the disk while the next are written.
+// Look-up rows in one transaction, a quarter of a millisecond of the writer.
 constexpr std::size_t rows_per_transaction = 64;
 // Staged persons moved between two looks at the queue: about a millisecond.
 constexpr std::size_t persons_per_piece = 32;
@@ -134,7 +133,8 @@ void committer::do_batch(queue& batch) {
     std::size_t const end = std::min(batch.rows.size(), at + rows_per_transaction);
     auto const what = do_rows(&batch.rows[at], end - at);
     for (; at < end; ++at) answers_.push_back({std::move(batch.rows[at].tell), what});
-    if (flusher_->idle() && at < batch.rows.size() + batch.jobs.size()) hand_over();
+    // With jobs behind them, which take long; rows alone are written sooner than another thread has synced.
+    if (!batch.jobs.empty() && flusher_->idle()) hand_over();
   }
   for (std::size_t at = 0; at < batch.jobs.size(); ++at) {
     auto what = do_job(batch.jobs[at].run);

@@ -1,5 +1,6 @@
 #include "store/person_cache.hpp"
 
+#include <algorithm>
 #include <limits>
 #include <utility>
 
@@ -11,6 +12,15 @@ namespace {
 /// What a person takes besides its records: the object, its place.
 constexpr std::size_t beside_records = 320;
 constexpr std::size_t places_at_first = 16;
+
+/// Most persons have less; the processor has no room to fetch much more at once.
+constexpr std::size_t fetched_max = 4096;
+
+/// All at once, instead of one miss of the processor's cache after the other.
+void fetch_ahead(void const* from, std::size_t bytes) {
+  std::size_t const end = std::min(bytes, fetched_max);
+  for (std::size_t at = 0; at < end; at += 64) __builtin_prefetch(static_cast<char const*>(from) + at);
+}
 
 }  // namespace
 
@@ -24,7 +34,9 @@ person_cache::found person_cache::find(std::string_view pnr) {
     return {nullptr, in.version};
   }
   ++in.hits;
-  there->used = true;
+  if (!there->used) there->used = true;
+  fetch_ahead(there->person.get(), sizeof(kept_person));
+  fetch_ahead(there->records, there->bytes - beside_records);
   return {there->person, in.version};
 }
 
@@ -39,7 +51,8 @@ void person_cache::keep(std::string_view pnr, kept_person_ptr person, std::uint6
   if (4 * (in.full + 1) > 3 * in.places.size()) grow(in);
   place& there = in.places[place_of(in, number)];
   if (there.person) return;
-  there = {number, std::move(person), static_cast<std::uint32_t>(bytes), false};
+  char const* const records = person->person.records.bytes().data();
+  there = {number, std::move(person), records, static_cast<std::uint32_t>(bytes), false};
   ++in.full;
   in.bytes += bytes;
 }

@@ -59,9 +59,10 @@ class person_cache {
   static constexpr std::size_t parts = 64;
   struct place {
     std::uint64_t pnr = 0;
-    kept_person_ptr person;   ///< null: an empty place
-    std::uint32_t bytes = 0;
-    bool used = false;        ///< since the hand came by
+    kept_person_ptr person;          ///< null: an empty place
+    char const* records = nullptr;   ///< the person's, so that they need not wait for the person
+    std::uint32_t bytes = 0;         ///< that the person takes
+    bool used = false;               ///< since the hand came by
   };
   /// A table of open addresses, because a node and a bucket for each person
   /// would be two misses of the processor's cache more. Its size is a power of

@@ -14,6 +14,8 @@ namespace samspil::store {
 namespace {
 
 constexpr std::size_t head_length = rec::PERSON_ROW::length;
+/// Persons that most scopes read at most.
+constexpr std::size_t household_size = 4;
 
 }  // namespace
 
@@ -77,9 +79,7 @@ std::shared_ptr<record::stored_person const> read_scope::shared_person(std::stri
   person_cache::found here;
   if (may_find) here = kept_->find(pnr);
   if (here.person) {
-    // The whole of it at once, instead of one miss of the processor's cache after the other.
-    std::string const& bytes = here.person->person.records.bytes();
-    for (std::size_t at = 0; at < bytes.size(); at += 64) __builtin_prefetch(bytes.data() + at);
+    if (given_.empty()) given_.reserve(household_size);
     given_.push_back(here.person);
     return {std::move(here.person), &given_.back()->person};
   }
