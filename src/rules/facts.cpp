@@ -13,6 +13,7 @@ key_facts::key_facts(std::string_view keys40, actor const& who_, tables const& t
       table(table_),
       source(source_),
       business_date(business),
+      event_mode(table.groups.event_mode(who.group, haendelse())),
       event(find_event(haendelse())),
       event_date(parse_date8(hdto())),
       person(record::birth_date(pnr()) ? source.person(pnr()) : nullptr) {}

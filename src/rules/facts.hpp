@@ -38,6 +38,7 @@ struct key_facts {
   tables const& table;
   register_source& source;
   date business_date;
+  char event_mode;                  ///< of the group for the event (group_table::event_mode), NUL: not permitted
   event_type const* event;          ///< null when unknown
   std::optional<date> event_date;   ///< HDTO when it is a date
   stored_person const* person;      ///< null when not in the register

@@ -76,7 +76,7 @@ bool rule_compiler::add(rule_text const& r, condition_scope const& scope, std::s
   bool const has_place = with_ != nullptr && needs_value(with_->messages.find(r.number, "da"));
   if (has_place && made->saying == no_step)
     wrong(r, r.condition, 0, "the text of the message has a % and the condition says nothing for it");
-  to.push_back({&r, static_cast<std::size_t>(&r - rules_->data()), numbers_of(r.not_after),
+  to.push_back({&r, r.number, r.klasse, static_cast<std::size_t>(&r - rules_->data()), numbers_of(r.not_after),
                 r.groups.text() == "*" ? std::string() : r.groups.text(), r.from != no_limit || r.to != no_limit,
                 std::string(felt), occurs, std::move(*made)});
   return true;

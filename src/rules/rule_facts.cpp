@@ -24,7 +24,7 @@ std::span<std::string const> message_facts::authorities(std::string_view mynkod)
 }
 
 bool message_facts::truth(fact what) const {
-  if (what == fact::permitted) return keys_.table.groups.event_mode(keys_.who.group, keys_.haendelse()) != '\0';
+  if (what == fact::permitted) return keys_.event_mode != '\0';
   if (what == fact::awaits_decision) return keys_.source.awaits_approval(keys_.pnr(), keys_.haendelse());
   return false;
 }

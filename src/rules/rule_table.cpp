@@ -35,8 +35,7 @@ std::optional<message> missing(key_facts const& facts) {
     return make_message(facts.table, facts.who, rule, number, 'F', field.name);
   };
   if (facts.event == nullptr) return refuse("K7001", 7001, rec::INIT_ANMODNING::HAENDELSE);
-  if (facts.table.groups.event_mode(facts.who.group, facts.haendelse()) == '\0')
-    return refuse("K0184", 184, rec::INIT_ANMODNING::HAENDELSE);
+  if (facts.event_mode == '\0') return refuse("K0184", 184, rec::INIT_ANMODNING::HAENDELSE);
   if (facts.person == nullptr) return refuse("K0172", 172, rec::INIT_ANMODNING::PNR);
   if (!facts.event_date) return refuse("K0040", 40, rec::INIT_ANMODNING::HDTO);
   return std::nullopt;
@@ -55,16 +54,16 @@ std::vector<std::size_t> const& rule_table::keys_of(std::string_view event) cons
   return found == keys_by_event_.end() ? keys_of_every_event_ : found->second;
 }
 
-void rule_table::add(compiled const& c, message_facts const& facts, key_facts const& keys, unsigned occurrence,
-                     messages& out, explanation* why) {
+std::optional<message> rule_table::said_by(compiled const& c, message_facts const& facts, key_facts const& keys,
+                                           unsigned occurrence, explanation* why) {
   evaluation now(c.condition, facts, occurrence);
-  if (!now.holds()) return;
-  out.push_back(make_message(keys.table, keys.who, c.rule->rule, c.rule->number, c.rule->klasse, c.felt, occurrence,
-                             now.said()));
-  if (why == nullptr) return;
+  if (!now.holds()) return std::nullopt;
+  auto out = make_message(keys.table, keys.who, c.rule->rule, c.number, c.klasse, c.felt, occurrence, now.said());
+  if (why == nullptr) return out;
   fired_rule& fired = why->fired.emplace_back(fired_rule{c.rule, c.felt, occurrence, {why->clear, {}}});
   evaluation again(c.condition, facts, occurrence, &fired.trace);
   static_cast<void>(again.holds());
+  return out;
 }
 
 messages rule_table::check_keys(key_facts const& facts, std::span<unsigned const> without, explanation* why) const {
@@ -75,17 +74,16 @@ messages rule_table::check_keys(key_facts const& facts, std::span<unsigned const
   std::size_t errors = 0;
   for (std::size_t const place : keys_of(facts.haendelse())) {
     compiled const& c = keys_[place];
-    if (c.rule->klasse != 'F' && errors != 0) break;  // they stand behind all of class F
+    if (c.klasse != 'F' && errors != 0) break;  // they stand behind all of class F
     if (!in_force(c, facts, today) || has_number(out, c.not_after)) continue;
-    if (std::find(without.begin(), without.end(), c.rule->number) != without.end()) continue;
+    if (std::find(without.begin(), without.end(), c.number) != without.end()) continue;
+    auto fired = said_by(c, seen, facts, 0, why);
+    if (!fired) continue;
     // The place in the answer is the rule's place in the table.
     auto const at = std::upper_bound(order.begin(), order.end(), c.order) - order.begin();
-    messages fired;
-    add(c, seen, facts, 0, fired, why);
-    if (fired.empty()) continue;
     order.insert(order.begin() + at, c.order);
-    out.insert(out.begin() + at, std::move(fired.front()));
-    errors += c.rule->klasse == 'F' ? 1 : 0;
+    out.insert(out.begin() + at, std::move(*fired));
+    errors += c.klasse == 'F' ? 1 : 0;
   }
   if (errors == 0)
     if (auto one = missing(facts)) return {*std::move(one)};
@@ -103,7 +101,7 @@ messages rule_table::check_data(data_facts const& facts, explanation* why) const
     for (unsigned i = c.occurs == 0 ? 0 : 1; i <= c.occurs; ++i) {
       // A message without FELT stops no other row.
       if ((!c.felt.empty() && has_error(out, c.felt, i)) || has_error_in(out, c.condition.reads)) continue;
-      add(c, seen, facts.keys, i, out, why);
+      if (auto fired = said_by(c, seen, facts.keys, i, why)) out.push_back(std::move(*fired));
     }
   }
   return out;

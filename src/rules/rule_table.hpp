@@ -51,6 +51,8 @@ class rule_table {
   /// A rule compiled for one field of one event.
   struct compiled {
     rule_text const* rule;
+    unsigned number;                       ///< the rule's MEDDNR
+    char klasse;                           ///< and its class, next to what else is looked at for each message
     std::size_t order;                     ///< of the answer
     std::vector<unsigned> not_after;
     std::string groups;                    ///< empty: every group
@@ -63,8 +65,9 @@ class rule_table {
   static bool in_force(compiled const& c, key_facts const& facts, std::string_view today);
   /// The rules about the keys of an event: places in keys_, in their order.
   std::vector<std::size_t> const& keys_of(std::string_view event) const;
-  static void add(compiled const& c, message_facts const& facts, key_facts const& keys, unsigned occurrence,
-                  messages& out, explanation* why);
+  /// The message of a rule whose condition holds.
+  static std::optional<message> said_by(compiled const& c, message_facts const& facts, key_facts const& keys,
+                                        unsigned occurrence, explanation* why);
 
   std::shared_ptr<std::vector<rule_text> const> rules_;
   std::vector<compiled> keys_;                                      ///< in the order of looking

@@ -15,17 +15,13 @@ using waiting = rec::WAITING_ROW;
 
 constexpr int days_to_decide = 14;  // FRIST: business date of receipt + 14 days (domain.md, "The waiting register")
 
-char mode_of(rules::key_facts const& facts) {
-  return facts.table.groups.event_mode(facts.who.group, facts.haendelse());
-}
-
 /// Default is deny (domain.md, "Security groups"): only a mode that is known lets an event in.
-bool may_report(rules::key_facts const& facts) { return mode_of(facts) == 'D' || mode_of(facts) == 'G'; }
+bool may_report(rules::key_facts const& facts) { return facts.event_mode == 'D' || facts.event_mode == 'G'; }
 
 /// Where the event goes: nothing for the register, else the state it starts
 /// with in the waiting register.
 std::optional<char> waiting_state(rules::key_facts const& facts) {
-  if (mode_of(facts) == 'G') return 'A';
+  if (facts.event_mode == 'G') return 'A';
   if (*facts.event_date > facts.business_date) return 'G';
   return std::nullopt;
 }
