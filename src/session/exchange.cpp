@@ -19,10 +19,7 @@ exchange::~exchange() {
 
 request exchange::asked() const { return {header_, {}, what_}; }
 
-std::optional<reply> exchange::instead_of(std::string_view bytes) const {
-  if (from_.page == code_page::iso_8859_1 && bytes.size() <= from_.answer_length_max) return std::nullopt;
-  std::size_t const lost = from_latin1(from_.page, bytes).lost;
-  if (lost == converted::none && bytes.size() <= from_.answer_length_max) return std::nullopt;
+reply exchange::cannot_hold(std::string_view bytes, std::size_t lost) const {
   std::string why;
   if (lost == converted::none) {
     why = service_.text_of(answer_too_long, language_, std::to_string(bytes.size()));
@@ -37,18 +34,26 @@ std::optional<reply> exchange::instead_of(std::string_view bytes) const {
   return out;
 }
 
-void exchange::answer(reply const& what, bool closes) {
-  answer_bytes(encode(asked(), what), what.fejlnr, closes);
+exchange::encoded exchange::encoded_in_page(reply const& what) const {
+  encoded out{encode(asked(), what), what.fejlnr, false};
+  bool const fits = out.bytes.size() <= from_.answer_length_max;
+  if (fits && from_.page == code_page::iso_8859_1) return out;
+  converted text = from_latin1(from_.page, out.bytes);
+  if (!fits || text.lost != converted::none) {
+    reply const other = cannot_hold(out.bytes, text.lost);
+    text = from_latin1(from_.page, encode(asked(), other));
+    out.fejlnr = other.fejlnr;
+    out.is_other = true;
+  }
+  out.bytes = std::move(text.text);
+  return out;
 }
 
-void exchange::answer_bytes(std::string bytes, unsigned fejlnr, bool closes) {
-  if (auto const other = instead_of(bytes)) {
-    bytes = encode(asked(), *other);
-    fejlnr = other->fejlnr;
-  }
-  service_.answers_by_fejlnr[fejlnr].fetch_add(1, std::memory_order_relaxed);
-  if (from_.page != code_page::iso_8859_1) bytes = from_latin1(from_.page, bytes).text;
-  done_({std::move(bytes), closes});
+void exchange::answer(reply const& what, bool closes) { hand_over(encoded_in_page(what), closes); }
+
+void exchange::hand_over(encoded&& what, bool closes) {
+  service_.answers_by_fejlnr[what.fejlnr].fetch_add(1, std::memory_order_relaxed);
+  done_({std::move(what.bytes), closes});
 }
 
 void exchange::refuse(fejl const& why, std::string_view language, std::string_view text, bool closes) {
@@ -94,19 +99,17 @@ void service::state::refuse(logged_on_message const& m, fejl const& why, std::st
 
 void service::state::answer_audited(exchange_ptr ex, reply const& what, store::audit_entry entry,
                                     std::function<void()> on_failure) {
-  std::string bytes = encode(ex->asked(), what);
-  unsigned fejlnr = what.fejlnr;
-  if (auto const other = ex->instead_of(bytes)) {
+  // Here and not on the writer's thread, which every save waits for.
+  exchange::encoded answer = ex->encoded_in_page(what);
+  if (answer.is_other) {
     // Nothing was shown, and nothing may go on from it.
     if (on_failure) on_failure();
-    bytes = encode(ex->asked(), *other);
-    fejlnr = other->fejlnr;
     using row = rec::AUDIT_ROW;
-    entry.row.set(row::OUTCOME, "F").set(row::FEJLNR, fejlnr).set(row::FIELD_CLASSES, "");
+    entry.row.set(row::OUTCOME, "F").set(row::FEJLNR, answer.fejlnr).set(row::FIELD_CLASSES, "");
     entry.others.clear();
   }
-  auto give = [ex, bytes = std::move(bytes), fejlnr, on_failure = std::move(on_failure)](std::exception_ptr e) mutable {
-    if (!e) return ex->answer_bytes(std::move(bytes), fejlnr);
+  auto give = [ex, answer = std::move(answer), on_failure = std::move(on_failure)](std::exception_ptr e) mutable {
+    if (!e) return ex->hand_over(std::move(answer));
     if (on_failure) on_failure();
     ex->fail(e);
   };

@@ -18,6 +18,7 @@ service::state::state(store::database& db_, clock const& time_, std::string pepp
       sessions(db_, time_),
       dialogues(time_),
       passwords(how_.password_threads, how_.password_queue_max) {
+  set_limits(how.limit);
   static_cast<void>(world());  // a table that cannot be read is found at the start
 }
 
@@ -38,8 +39,7 @@ void service::handle(std::string_view message, peer const& from, completion done
 void service::tick() { state_->tick(); }
 
 void service::set_limits(limits const& next) {
-  std::lock_guard const lock(state_->limits_mutex);
-  state_->how.limit = next;
+  state_->set_limits(next);
 }
 
 void service::refuse_saves(bool yes) { state_->saves_refused = yes; }
@@ -72,9 +72,9 @@ std::string service::state::text_of(unsigned number, std::string_view language, 
   return fejl_text(world()->tables(time.business_date()), number, language, value);
 }
 
-limits service::state::current_limits() const {
+void service::state::set_limits(limits const& next) {
   std::lock_guard const lock(limits_mutex);
-  return how.limit;
+  limit_in_force.store(&all_limits.emplace_back(next), std::memory_order_release);
 }
 
 std::shared_ptr<transaction::world const> service::state::world() const {
@@ -158,7 +158,7 @@ void service::state::dispatch(request const& asked, exchange_ptr ex, std::option
 }
 
 void service::state::tick() {
-  limits const limit = current_limits();
+  limits const& limit = current_limits();
   dialogues.expire_some(limit);
   for (store::audit_entry& entry : unknown.rows(time.steady())) db.audit(std::move(entry), [](std::exception_ptr) {});
   for (auto const& ended : sessions.take_ended(limit))

@@ -4,6 +4,7 @@
 #include <array>
 #include <atomic>
 #include <condition_variable>
+#include <deque>
 #include <exception>
 #include <memory>
 #include <mutex>
@@ -41,11 +42,15 @@ class exchange {
   void speaks(std::string_view language) { language_ = language; }
   /// Encodes and hands over. `closes`: the connection ends after it.
   void answer(reply const& what, bool closes = false);
-  /// 09 with its reason in place of an encoded answer that the listener's code page
-  /// cannot hold or its framing cannot announce; nothing when it can be sent.
-  std::optional<reply> instead_of(std::string_view bytes) const;
-  /// Hands over an answer that is encoded already, or what stands instead of it.
-  void answer_bytes(std::string bytes, unsigned fejlnr = 0, bool closes = false);
+  /// An answer as it goes out, in the listener's code page.
+  struct encoded {
+    std::string bytes;
+    unsigned fejlnr = 0;
+    bool is_other = false;  ///< 09 with its reason, because the page or the framing cannot hold what was to be said
+  };
+  encoded encoded_in_page(reply const& what) const;
+  /// Hands over what has been encoded before.
+  void hand_over(encoded&& what, bool closes = false);
   /// FEJLNR with its one message.
   void refuse(fejl const& why, std::string_view language = "da", std::string_view text = {}, bool closes = false);
   /// 08 for a full queue, else 09; what went wrong is logged.
@@ -55,6 +60,9 @@ class exchange {
   void answer_save(fejl const& wrong, rules::messages messages, std::string_view receipt, std::string_view language);
 
  private:
+  /// 09 for an encoded answer that cannot go out, whose byte `lost` the page does not have.
+  reply cannot_hold(std::string_view bytes, std::size_t lost) const;
+
   service::state& service_;
   std::string header_;
   function const* what_;
@@ -71,7 +79,7 @@ struct logged_on_message {
   exchange_ptr ex;
   std::shared_ptr<session> who;
   transaction::caller caller;
-  limits limit;
+  limits const& limit;
   std::shared_ptr<transaction::world const> around;  ///< when it came
 
   std::string_view language() const { return caller.actor.language; }
@@ -120,14 +128,18 @@ struct service::state {
   std::shared_ptr<transaction::world const> world() const;
   /// The text of a FEJLNR as the tables of the business date have it (fejl_text).
   std::string text_of(unsigned number, std::string_view language, std::string_view value = {}) const;
-  limits current_limits() const;
+  /// In force now. They stay where they are: a message that is under way keeps to those it began with.
+  limits const& current_limits() const { return *limit_in_force.load(std::memory_order_acquire); }
+  void set_limits(limits const& next);
   void tick();
 
   store::database& db;
   clock const& time;
   std::string const pepper;
   options how;
-  mutable std::mutex limits_mutex;
+  std::mutex limits_mutex;
+  std::deque<limits> all_limits;  ///< the last ones are in force; a reload is rare and takes few bytes
+  std::atomic<limits const*> limit_in_force{nullptr};
   mutable transaction::world_cache worlds;
   store::dialogue_numbers numbers;
   session_table sessions;

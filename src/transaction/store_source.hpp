@@ -17,7 +17,9 @@ namespace samspil::transaction {
 class store_source final : public rules::register_source {
  public:
   /// Both must outlive it. Each person and road is read once.
-  store_source(store::read_scope const& scope, world const& around) : scope_(scope), world_(around) {}
+  store_source(store::read_scope const& scope, world const& around) : scope_(scope), world_(around) {
+    persons_.reserve(household_size);
+  }
 
   rules::stored_person const* person(std::string_view pnr) override;
   std::string const& road(std::string_view komkod, std::string_view vejkod) override;
@@ -37,6 +39,8 @@ class store_source final : public rules::register_source {
   void ignore_waiting(std::uint64_t ventenr) { ignored_ventenr_ = ventenr; }
 
  private:
+  /// Persons that most messages are about at most.
+  static constexpr std::size_t household_size = 4;
   bool is_undoable(store::journal_row const& event);
   struct known {
     std::string pnr;
