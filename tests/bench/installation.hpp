@@ -41,6 +41,8 @@ class installation {
   std::string const& port() const { return port_; }
   std::string const& echo_port() const { return echo_port_; }
   echo& mirror() { return echo_; }
+  /// What the server's listener hands messages to.
+  session::handler& handler() { return *service_; }
   /// Puts the shipped rules in force, or a table without a rule.
   void use_rules(bool shipped);
   std::filesystem::path const& home() const { return directory_.path(); }
