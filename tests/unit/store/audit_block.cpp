@@ -72,6 +72,19 @@ BOOST_AUTO_TEST_CASE(a_row_like_the_one_before_takes_little_more_than_its_hash) 
   BOOST_TEST(value_of({row(100001, "0101800002"), row(100002, "0202800003")}).size() < one + 64);
 }
 
+BOOST_AUTO_TEST_CASE(a_hash_has_lower_case_hex_digits_and_no_others) {
+  std::string const good = row(1, "0101800002");
+  for (std::size_t const at : {good.size() - 64, good.size() - 33, good.size() - 1})
+    for (int byte = 0; byte < 256; ++byte) {
+      std::string next = good;
+      next[at] = static_cast<char>(byte);
+      audit_block value;
+      bool const is_digit = std::string_view("0123456789abcdef").find(next[at]) != std::string_view::npos;
+      if (value.add(next) != is_digit) BOOST_ERROR("byte " << byte << " at " << at);
+      if (is_digit && rows_in(value.bytes()) != list{next}) BOOST_ERROR("byte " << byte << " comes back as another");
+    }
+}
+
 BOOST_AUTO_TEST_CASE(what_is_no_row_is_not_added) {
   audit_block value;
   BOOST_TEST(value.add(row(1, "0101800002")));
