@@ -14,8 +14,6 @@ namespace samspil::store {
 namespace {
 
 constexpr std::size_t head_length = rec::PERSON_ROW::length;
-/// Persons that most scopes read at most.
-constexpr std::size_t household_size = 4;
 
 }  // namespace
 
@@ -79,7 +77,6 @@ std::shared_ptr<record::stored_person const> read_scope::shared_person(std::stri
   person_cache::found here;
   if (may_find) here = kept_->find(pnr);
   if (here.person) {
-    if (given_.empty()) given_.reserve(household_size);
     given_.push_back(here.person);
     return {std::move(here.person), &given_.back()->person};
   }
