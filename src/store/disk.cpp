@@ -82,6 +82,22 @@ bool is_log_file(std::string_view path) {
   return name.size() == 14 && name.starts_with("log.");
 }
 
+/// The file that a descriptor stands for; empty when nobody says.
+std::string name_of(int descriptor) {
+  std::error_code failed;
+  return std::filesystem::read_symlink("/proc/self/fd/" + std::to_string(descriptor), failed).string();
+}
+
+ssize_t write_here(int descriptor, void const* bytes, std::size_t count) {
+  auto* const replaced = replaced_write.load();
+  if (replaced == nullptr) return ::write(descriptor, bytes, count);
+  off_t const at = ::lseek(descriptor, 0, SEEK_CUR);
+  if (at < 0) return -1;
+  ssize_t const written = replaced(descriptor, bytes, count, at);
+  if (written > 0) ::lseek(descriptor, at + written, SEEK_SET);
+  return written;
+}
+
 }  // namespace
 
 extern "C" {
@@ -93,14 +109,22 @@ static int samspil_sync(int descriptor) {
   return 0;
 }
 
-/// All writes come here when it is installed; without it the library uses
-/// pwrite. It holds the file's lock between its seek and this.
+/// All writes come here. The library holds the file's lock between its seek and this.
 static ssize_t samspil_write(int descriptor, void const* bytes, std::size_t count) {
-  off_t const at = ::lseek(descriptor, 0, SEEK_CUR);
-  if (at < 0) return -1;
-  ssize_t const written = replaced_write.load()(descriptor, bytes, count, at);
-  if (written > 0) ::lseek(descriptor, at + written, SEEK_SET);
-  return written;
+  if (!stops.load()) return write_here(descriptor, bytes, count);
+  auto const* const from = static_cast<char const*>(bytes);
+  for (std::size_t done = 0; done < count;) {
+    ssize_t const written = write_here(descriptor, from + done, count - done);
+    if (written > 0) {
+      done += static_cast<std::size_t>(written);  // before a disk is full it takes a part
+      continue;
+    }
+    int const why = written == 0 ? ENOSPC : errno;
+    if (is_log_file(name_of(descriptor))) fail_stop("writing the log", why);
+    errno = why;
+    return done == 0 ? -1 : static_cast<ssize_t>(done);
+  }
+  return static_cast<ssize_t>(count);
 }
 
 static int samspil_open(char const* path, int how, ...) {
@@ -115,6 +139,8 @@ static int samspil_open(char const* path, int how, ...) {
                 RENAME_NOREPLACE);  // there may be none, or a log file of this name
   }
   int const file = ::open(path, how | O_CLOEXEC, mode);
+  bool const no_room = errno == ENOSPC || errno == EDQUOT || errno == EIO || errno == EMFILE || errno == ENFILE;
+  if (file < 0 && creates && no_room && stops.load() && is_log_file(path)) fail_stop("a new log file", errno);
   if (file >= 0 && creates) note_new_name(path);
   return file;
 }
@@ -126,7 +152,7 @@ void install_disk(options::seams const& seams) {
   stops = seams.fail_stop;
   int code = db_env_set_func_fsync(samspil_sync);
   if (code == 0) code = db_env_set_func_open(samspil_open);
-  if (code == 0) code = db_env_set_func_write(seams.write != nullptr ? samspil_write : nullptr);
+  if (code == 0) code = db_env_set_func_write(samspil_write);
   if (code != 0) throw error("Berkeley DB refused the functions for its files");
 }
 

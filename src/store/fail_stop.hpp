@@ -5,6 +5,10 @@
 // and the second call succeeds. So one failing sync, a failing commit or a
 // panic of the environment ends the process at once; recovery at the next open
 // starts from what the disk really has.
+//
+// So does a write to the log that fails, for which a full disk is enough: the
+// library undoes what it was at and goes on, but pages that reach the disk later
+// may be ahead of a log that has a hole, and no recovery opens such a home again.
 #pragma once
 
 namespace samspil::store {
