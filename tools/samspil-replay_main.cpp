@@ -2,9 +2,11 @@
 #include <csignal>
 #include <iostream>
 
+#include "base/standard_streams.hpp"
 #include "client/replay_command.hpp"
 
 int main(int argc, char** argv) {
+  samspil::occupy_standard_streams();
   // SIGINT and SIGTERM stay pending: the run looks for them between two messages
   // and ends with its summary and checkpoint written.
   sigset_t ending;

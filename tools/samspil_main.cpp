@@ -18,6 +18,7 @@
 #include "admin/accounts.hpp"
 #include "admin/descriptor.hpp"
 #include "admin/tool.hpp"
+#include "base/standard_streams.hpp"
 
 namespace {
 
@@ -72,6 +73,7 @@ class interrupts {
 }  // namespace
 
 int main(int count, char** words) {
+  samspil::occupy_standard_streams();
   // Passwords pass through this process.
   rlimit const no_core{0, 0};
   ::setrlimit(RLIMIT_CORE, &no_core);

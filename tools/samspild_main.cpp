@@ -2,9 +2,11 @@
 #include <CLI/CLI.hpp>
 
 #include "admin/context.hpp"
+#include "base/standard_streams.hpp"
 #include "server/run.hpp"
 
 int main(int count, char** words) {
+  samspil::occupy_standard_streams();
   CLI::App app("samspild: the register's server. Stays in the foreground.", "samspild");
   std::string file;
   app.add_option("--config", file, "the configuration, TOML")->required()->type_name("FILE");
