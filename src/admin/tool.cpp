@@ -148,7 +148,9 @@ int run_command(invocation const& what, std::vector<std::string> const& words, t
 
 }  // namespace
 
-int run_tool(std::vector<std::string> const& words, tool_surroundings const& with) {
+namespace {
+
+int do_what_is_said(std::vector<std::string> const& words, tool_surroundings const& with) {
   auto const parsed = parse(words);
   if (auto const* const help = std::get_if<help_text>(&parsed)) {
     with.out << help->text;
@@ -164,6 +166,15 @@ int run_tool(std::vector<std::string> const& words, tool_surroundings const& wit
   } catch (std::exception const& wrong) {
     return complain(with, status::fault, wrong.what());
   }
+}
+
+}  // namespace
+
+int run_tool(std::vector<std::string> const& words, tool_surroundings const& with) {
+  int const done = do_what_is_said(words, with);
+  // A report that was cut off, or a one-time password that nobody saw, is no success.
+  with.out.flush();
+  return with.out ? done : complain(with, status::fault, "standard output cannot be written");
 }
 
 }  // namespace samspil::admin

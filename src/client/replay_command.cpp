@@ -87,7 +87,7 @@ bool needs_password(std::vector<script> const& scripts) {
 int command(std::vector<std::string> arguments, std::istream& in, std::ostream& out, std::ostream& problems,
             std::function<bool()> interrupted) {
   auto const parsed = parse_options(std::move(arguments), out, problems);
-  if (parsed.end) return *parsed.end;
+  if (parsed.end) return out.flush() ? *parsed.end : machine;
   command_options const& options = parsed.options;
   auto const end = [&](int status, std::string const& why) {
     problems << why << "\n";
@@ -130,8 +130,12 @@ int command(std::vector<std::string> arguments, std::istream& in, std::ostream& 
     return over_tls(place, to.frame, to.page);
   };
   world.now = [] { return std::chrono::steady_clock::now(); };
-  world.sleep_until = [](steady_time t) { std::this_thread::sleep_until(t); };
   world.interrupted = std::move(interrupted);
+  world.sleep_until = [&world](steady_time t) {  // in pieces, so that a signal need not wait for its end
+    constexpr std::chrono::milliseconds piece{100};
+    while (std::chrono::steady_clock::now() < t && !world.interrupted())
+      std::this_thread::sleep_until(std::min(t, std::chrono::steady_clock::now() + piece));
+  };
   world.report = &report;
   world.problems = &problems;
   if (options.raw) world.answers = options.out.empty() ? &out : &answers;
@@ -149,6 +153,7 @@ int command(std::vector<std::string> arguments, std::istream& in, std::ostream& 
   auto const took = std::chrono::duration_cast<std::chrono::milliseconds>(world.now() - begun);
   report << (options.run.json ? summary_json(result.counted, took) : summary_line(result.counted, took)) << "\n"
          << std::flush;
+  if (!report) return end(machine, "samspil-replay: standard output cannot be written");
   return result.status;
 }
 

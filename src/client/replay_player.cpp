@@ -98,10 +98,12 @@ unit_result player::play(task const& what) {
 
 /// False when the run ends here.
 bool player::play_step(scene& at, step const& what) {
-  if (run_.world.interrupted()) {
+  auto const stopped = [&] {
+    if (!run_.world.interrupted()) return false;
     at.end(4, run_.ending.exchange(true) ? "" : "samspil-replay: stopped by a signal");
-    return false;
-  }
+    return true;
+  };
+  if (stopped()) return false;
   auto made = request_of(at, what);
   if (!made) {
     std::string const problem = "no earlier answer gave " + made.error().name;
@@ -110,7 +112,10 @@ bool player::play_step(scene& at, step const& what) {
   }
   std::string const& message = *made;
   exchange& over = connection_to(at.from.targets[what.to]);
-  if (run_.options.rate > 0) run_.world.sleep_until(run_.timing.turn());
+  if (run_.options.rate > 0) {
+    run_.world.sleep_until(run_.timing.turn());
+    if (stopped()) return false;
+  }
   steady_time const sent = run_.world.now();
   ++at.out.counted.messages;
   if (message.starts_with("SAMS,INIT")) at.init = message;
