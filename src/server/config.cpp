@@ -302,9 +302,15 @@ result<config, config_error> parse_config(std::string_view text, std::filesystem
 }
 
 result<config, config_error> read_config(std::filesystem::path const& file) {
-  std::ifstream in(file, std::ios::binary);
-  std::string const text{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-  if (!in.is_open() || in.bad()) return config_error{file.string(), 0, 0, "cannot be read"};
+  config_error const unreadable{file.string(), 0, 0, "cannot be read"};
+  std::string text;
+  try {
+    std::ifstream in(file, std::ios::binary);
+    text.assign(std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>());
+    if (!in.is_open() || in.bad()) return unreadable;
+  } catch (std::ios_base::failure const&) {  // a directory, or a disk that fails: the library throws here
+    return unreadable;
+  }
   return parse_config(text, file);
 }
 

@@ -60,6 +60,13 @@ std::vector<tls_options> tls_of(config const& c) {
   return all;
 }
 
+/// Whether a restart would listen to the same: certificates and who must show one may differ.
+bool are_same(std::vector<listener_options> const& a, std::vector<listener_options> const& b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](listener_options const& x, listener_options const& y) {
+    return x.address == y.address && x.port == y.port && x.wire == y.wire;
+  });
+}
+
 void warn_of_few_descriptors(config const& c) {
   std::size_t const most = raise_descriptor_limit();
   if (most >= c.socket_limits.connections + other_descriptors) return;
@@ -88,7 +95,8 @@ class daemon {
         daily_(database_, time_, effectuate_at(c)),
         admin_(c.home, database_, time_, keys_.pepper, {.live = {&service_, &daily_.totals()}}),
         server_(c.listeners, c.socket_limits, service_),
-        listeners_(c.listeners.size()) {
+        home_(c.home),
+        listeners_(c.listeners) {
     if (c.metrics_port != 0) {
       metrics_ = std::make_unique<metrics>(c.metrics_address, c.metrics_port, [this] { return counters(); });
     }
@@ -157,14 +165,14 @@ class daemon {
     auto const c = read_config(file_);
     if (!c) {
       log::error("not reloaded: " + c.error().text());
-    } else if (c->listeners.size() != listeners_) {
-      log::error("not reloaded: other listeners need a restart");
+    } else if (c->home != home_ || !are_same(c->listeners, listeners_)) {
+      log::error("not reloaded: another home or other listeners need a restart");
     } else {
       service_.set_limits(c->session_limits);
-      for (std::string const& problem : server_.reload(tls_of(*c), c->socket_limits)) {
-        log::error("the old certificate stays: " + problem);
-      }
-      log::notice("certificates and limits reloaded");
+      service_.set_logons_waiting(c->logons_waiting);
+      auto const problems = server_.reload(tls_of(*c), c->socket_limits);
+      for (std::string const& problem : problems) log::error("the old certificate stays: " + problem);
+      log::notice(problems.empty() ? "certificates and limits reloaded" : "limits reloaded");
     }
     notify_systemd("READY=1");
   }
@@ -189,7 +197,8 @@ class daemon {
   daily_run daily_;
   admin::socket_server admin_;
   server server_;
-  std::size_t listeners_;
+  std::filesystem::path home_;
+  std::vector<listener_options> listeners_;
   std::unique_ptr<metrics> metrics_;
   std::chrono::milliseconds next_tick_{};
   bool disk_is_full_ = false;

@@ -19,6 +19,7 @@ struct wire_format {
   bool sams = true;  ///< the families that it serves
   bool priv = true;
   bool off4 = true;
+  bool operator==(wire_format const&) const = default;
 };
 
 struct cut {

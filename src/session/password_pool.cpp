@@ -29,6 +29,11 @@ bool password_pool::submit(std::function<void()> work) {
   return true;
 }
 
+void password_pool::set_queue_max(std::size_t most) {
+  std::lock_guard const lock(mutex_);
+  queue_max_ = most;
+}
+
 void password_pool::run() {
   for (;;) {
     std::function<void()> work;

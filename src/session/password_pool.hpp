@@ -18,11 +18,13 @@ class password_pool {
   ~password_pool();
   /// False when the queue is full.
   bool submit(std::function<void()> work);
+  /// What is queued already stays.
+  void set_queue_max(std::size_t most);
 
  private:
   void run();
-  std::size_t const queue_max_;
   std::mutex mutex_;
+  std::size_t queue_max_;
   std::condition_variable wake_;
   std::deque<std::function<void()>> queue_;
   bool closing_ = false;

@@ -48,6 +48,8 @@ class service final : public handler {
   void tick();
   /// New limits take effect at once (SIGHUP).
   void set_limits(limits const& next);
+  /// Logons that may wait for their password's hash; more get 08.
+  void set_logons_waiting(std::size_t most);
   /// Whether GEMH and the decisions get 09 instead of being written: the disk is
   /// nearly full. Stored receipts and look-ups go on (engineering.md, "Audit").
   void refuse_saves(bool yes);

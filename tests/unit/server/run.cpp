@@ -133,11 +133,39 @@ BOOST_AUTO_TEST_CASE(a_hangup_reloads_and_what_is_bad_changes_nothing) {
   h.configure("home/server.crt", "0s");
   server.signal(SIGHUP);
   BOOST_TEST(answers(c));
+  std::filesystem::remove(h.file());
+  std::filesystem::create_directory(h.file());  // which a stream opens and cannot read
+  server.signal(SIGHUP);
+  BOOST_TEST(answers(c));
+  std::filesystem::remove(h.file());
   h.configure("home/server.crt", "300ms");
   server.signal(SIGHUP);
   // Sooner or later a message is followed by the new limit.
   while (!c.closed_within(std::chrono::milliseconds(900))) BOOST_REQUIRE(answers(c));
   BOOST_TEST(server.end(SIGINT) == 0);
+}
+
+// Listeners in another order would get each other's certificates.
+BOOST_AUTO_TEST_CASE(a_hangup_does_not_take_other_listeners) {
+  home const h;
+  auto const listener = [](char const* address, char const* idle) {
+    return std::string("[[listener]]\naddress = \"") + address +
+           "\"\nport = 0\ncertificate = \"home/server.crt\"\nkey = \"home/server.key\"\n" + idle;
+  };
+  std::string const begin = "[database]\nhome = \"home\"\ncache = \"4MiB\"\n";
+  std::ofstream(h.file()) << begin << listener("127.0.0.1", "") << listener("127.0.0.2", "");
+  child server(h.file());
+  std::string const ready = server.line();
+  auto c = h.connect(ready);
+  std::string const short_idle = "[limits]\nidle = \"300ms\"\n";
+  std::ofstream(h.file()) << begin << listener("127.0.0.2", "") << listener("127.0.0.1", "") << short_idle;
+  server.signal(SIGHUP);
+  BOOST_TEST(answers(c));
+  BOOST_TEST(!c.closed_within(std::chrono::milliseconds(900)));  // nothing of the file holds
+  std::ofstream(h.file()) << begin << listener("127.0.0.1", "") << listener("127.0.0.2", "") << short_idle;
+  server.signal(SIGHUP);
+  while (!c.closed_within(std::chrono::milliseconds(900))) BOOST_REQUIRE(answers(c));
+  BOOST_TEST(server.end(SIGTERM) == 0);
 }
 
 BOOST_AUTO_TEST_CASE(exit_statuses) {
@@ -149,6 +177,10 @@ BOOST_AUTO_TEST_CASE(exit_statuses) {
     return server.end(0);
   };
   BOOST_TEST(status("[databas]") == 12);
+  std::filesystem::remove(h.file());
+  std::filesystem::create_directory(h.file());
+  BOOST_TEST(status("") == 12);
+  std::filesystem::remove(h.file());
   BOOST_TEST(status("[database]\nhome = \"nowhere\"\n") == 12);
   BOOST_TEST(status("[database]\nhome = \"home\"\n[[listener]]\nport = 0\ncertificate = \"none.crt\"\n") == 12);
   BOOST_TEST(status("[database]\nhome = \"home\"\n[secrets]\ndirectory = \"none\"\n") == 16);
