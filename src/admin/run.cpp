@@ -39,6 +39,8 @@ int run_at(clock const& time, invocation const& what, surroundings const& where)
   try {
     if (what.what->audit == audited::before) audit_now(with.db(), audit_entry_of(with));
     return what.what->run(with, what.given);
+  } catch (store::not_now const& wrong) {
+    return fail(with, status::refused, wrong.what());
   } catch (store::busy const&) {
     return fail(with, status::fault, "the database has too much to do just now; try again");
   } catch (std::exception const& wrong) {

@@ -7,8 +7,10 @@
 #include <sys/time.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <atomic>
 #include <cerrno>
+#include <chrono>
 #include <cstdint>
 #include <list>
 #include <optional>
@@ -34,6 +36,8 @@ namespace {
 constexpr timeval request_deadline{10, 0};
 /// Without a free descriptor a connection waits so long to be accepted.
 constexpr int accept_pause_ms = 100;
+/// What commands get to say how they ended when the server ends; then whoever does not read is cut off.
+constexpr std::chrono::seconds last_words{5};
 
 [[noreturn]] void throw_errno(std::string const& what) {
   throw std::system_error(errno, std::generic_category(), what);
@@ -177,10 +181,18 @@ struct socket_server::state {
       tidy(waits);
       if ((waits[0].revents & POLLIN) != 0) accept_one();
     }
+    // What a command has to say it may still say: whether it was done, or a password that nobody sees again.
     for (auto& c : connections) {
       c.cancel.request_stop();
-      ::shutdown(c.socket.get(), SHUT_RDWR);
+      ::shutdown(c.socket.get(), SHUT_RD);
     }
+    auto const until = std::chrono::steady_clock::now() + last_words;
+    auto const all_finished = [&] {
+      return std::all_of(connections.begin(), connections.end(), [](connection const& c) { return c.finished.load(); });
+    };
+    while (!all_finished() && std::chrono::steady_clock::now() < until)
+      std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    for (auto& c : connections) ::shutdown(c.socket.get(), SHUT_RDWR);
     for (auto& c : connections) c.worker.join();
     connections.clear();
   }

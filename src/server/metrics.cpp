@@ -8,6 +8,7 @@
 #include <sys/eventfd.h>
 #include <sys/socket.h>
 
+#include <chrono>
 #include <cstring>
 #include <stdexcept>
 #include <string_view>
@@ -16,7 +17,7 @@ namespace samspil::server {
 namespace {
 
 constexpr std::size_t request_max = 8 * 1024;
-constexpr timeval patience{1, 0};
+constexpr std::chrono::seconds patience{1};
 
 struct endpoint {
   sockaddr_storage bytes{};
@@ -96,13 +97,20 @@ void metrics::serve() {
   }
 }
 
+// One at a time, and each has so long for everything: whoever is slow must not keep the others, or the end of the
+// server, waiting.
 void metrics::serve_one(int descriptor) const {
-  ::setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
-  ::setsockopt(descriptor, SOL_SOCKET, SO_SNDTIMEO, &patience, sizeof patience);
+  auto const until = std::chrono::steady_clock::now() + patience;
+  auto const may_go_on = [&](short what) {
+    auto const left = std::chrono::ceil<std::chrono::milliseconds>(until - std::chrono::steady_clock::now());
+    pollfd waits[] = {{descriptor, what, 0}, {over_.get(), POLLIN, 0}};
+    return left.count() > 0 && ::poll(waits, 2, static_cast<int>(left.count())) > 0 && waits[1].revents == 0;
+  };
   std::string request;
   while (request.find("\r\n\r\n") == std::string::npos) {
     char chunk[1024];
-    ssize_t const n = ::recv(descriptor, chunk, sizeof chunk, 0);
+    if (!may_go_on(POLLIN)) return;
+    ssize_t const n = ::recv(descriptor, chunk, sizeof chunk, MSG_DONTWAIT);
     if (n <= 0 || request.size() > request_max) return;
     request.append(chunk, static_cast<std::size_t>(n));
   }
@@ -113,7 +121,8 @@ void metrics::serve_one(int descriptor) const {
                             "\r\nContent-Type: text/plain; version=0.0.4\r\nContent-Length: " +
                             std::to_string(body.size()) + "\r\nConnection: close\r\n\r\n" + body;
   for (std::size_t sent = 0; sent < reply.size();) {
-    ssize_t const n = ::send(descriptor, reply.data() + sent, reply.size() - sent, MSG_NOSIGNAL);
+    if (!may_go_on(POLLOUT)) return;
+    ssize_t const n = ::send(descriptor, reply.data() + sent, reply.size() - sent, MSG_NOSIGNAL | MSG_DONTWAIT);
     if (n <= 0) return;
     sent += static_cast<std::size_t>(n);
   }

@@ -40,6 +40,12 @@ class conflict : public error {
   using error::error;
 };
 
+/// Something else is going on that must end first: nothing was done, and trying again later helps.
+class not_now : public error {
+ public:
+  using error::error;
+};
+
 /// The writer's queue is full: answer 08 (or 67) and let the client try again.
 class busy : public error {
  public:

@@ -90,9 +90,9 @@ person_load database::begin_persons(person_file what) {
   auto& s = *state_;
   {
     std::lock_guard const lock(s.claims->mutex);
-    if (s.claims->persons) throw error("load: another load of persons is going on");
+    if (s.claims->persons) throw not_now("load: another load of persons is going on");
     if (s.env.current()->persons_sequence != 0)
-      throw error("load: the register is still taking in the last load of persons");
+      throw not_now("load: the register is still taking in the last load of persons");
     s.claims->persons = true;
   }
   erase_all(s.env, table::person_staged, {});

@@ -3,6 +3,11 @@
 
 #include <sys/socket.h>
 
+#include <atomic>
+#include <chrono>
+#include <memory>
+#include <thread>
+
 #include "server/metrics.hpp"
 #include "unit/server/fixture.hpp"
 
@@ -45,6 +50,27 @@ BOOST_AUTO_TEST_CASE(what_is_no_request_is_dropped) {
   BOOST_TEST(get(door, "POST /metrics HTTP/1.1\r\n\r\n") == "");
   BOOST_TEST(get(door, std::string(20'000, 'x')) == "");
   BOOST_TEST(get(door, "GET /healthz HTTP/1.1\r\n\r\n").starts_with("HTTP/1.1 200"));
+}
+
+BOOST_AUTO_TEST_CASE(a_slow_client_keeps_nobody_waiting_for_long) {
+  auto door = std::make_unique<server::metrics>("127.0.0.1", 0, numbers);
+  client::endpoint to;
+  to.port = std::to_string(door->port());
+  raw_socket const slow(to);
+  std::atomic<bool> over{false};
+  // A byte now and then is not enough: the whole request has a second.
+  std::thread dripping([&] {
+    while (!over && ::send(slow.fd, "G", 1, MSG_NOSIGNAL) == 1)
+      std::this_thread::sleep_for(std::chrono::milliseconds(100));
+  });
+  BOOST_TEST(get(*door, "GET /healthz HTTP/1.1\r\n\r\n").starts_with("HTTP/1.1 200"));
+  over = true;
+  dripping.join();
+  // And the end waits for nobody.
+  raw_socket const silent(to);
+  auto const begun = std::chrono::steady_clock::now();
+  door.reset();
+  BOOST_TEST((std::chrono::steady_clock::now() - begun < std::chrono::milliseconds(900)));
 }
 
 BOOST_AUTO_TEST_CASE(an_address_that_is_not_here_is_an_error) {
