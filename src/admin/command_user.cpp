@@ -67,7 +67,10 @@ int user_change(context const& with, arguments const& given) {
     refusal = group_refusal(with, scope, row);
     if (!refusal.empty()) return;
     auto const mark = scope.append_audit(audit_entry_of(with, note_of(*key)));
-    row.set(row_type::RIGHTS_CHANGED, mark.sequence);
+    // Another language is no right: a save that VALI approved does not fail for it (7024).
+    auto const differs = [&](auto const& field) { return row[field] != (*before)[field]; };
+    if (differs(row_type::SECURITY_GROUP) || differs(row_type::MYNKOD))
+      row.set(row_type::RIGHTS_CHANGED, mark.sequence);
     scope.put_user(row);
   });
   return refusal.empty() ? status::ok : refuse(with, refusal, note_of(*key));
@@ -80,9 +83,10 @@ int user_lock(context const& with, arguments const& given) {
 }
 
 int user_unlock(context const& with, arguments const& given) {
-  return change_user(with, given, false, [](user_row& row, store::audit_mark const& mark) {
-    row.set(row_type::LOCKED, "").set(row_type::FAILED_ATTEMPTS, 0).set(row_type::RIGHTS_CHANGED, mark.sequence);
-  });
+  // Sessions that run have gone on, and their rights are what they were. The attempts stay counted until the next
+  // logon tells of them (protocol.md, "LOGN").
+  return change_user(with, given, false,
+                     [](user_row& row, store::audit_mark const&) { row.set(row_type::LOCKED, ""); });
 }
 
 int user_reset(context const& with, arguments const& given) {

@@ -122,7 +122,8 @@ void logon_steps::write_failure(store::write_scope& scope, std::optional<store::
   std::uint64_t const failed = std::min(codec::number((*user)[user_record::FAILED_ATTEMPTS]) + 1, failed_max);
   if (is_set((*user)[user_record::LOCKED])) return;
   user->set(user_record::FAILED_ATTEMPTS, failed);
-  if (failed >= wrong_passwords_max) {
+  // Every fifth: unlocking does not take back what LOGN-SVAR will tell.
+  if (failed % wrong_passwords_max == 0 || failed == failed_max) {
     user->set(user_record::LOCKED, "Y");
     store::audit_entry entry;
     entry.row.set(audit::ACTOR_KIND, "S")

@@ -197,9 +197,16 @@ BOOST_AUTO_TEST_CASE(lock_and_unlock) {
     auto row = scope.user(k, "MEYER").value();
     scope.put_user(row.set(user::FAILED_ATTEMPTS, 5));
   });
+  std::string const rights(h.user(k, "MEYER")[user::RIGHTS_CHANGED]);
   h.must({"user", "unlock", "--kundenr", k, "--user", "MEYER"});
   BOOST_TEST(h.user(k, "MEYER")[user::LOCKED] == " ");
-  BOOST_TEST(h.user(k, "MEYER")[user::FAILED_ATTEMPTS] == "000");
+  BOOST_TEST(h.user(k, "MEYER")[user::FAILED_ATTEMPTS] == "005");  // until a logon has told of them
+  // Saves of sessions that went on do not fail for it (7024), nor for another language; for another right they do.
+  BOOST_TEST(h.user(k, "MEYER")[user::RIGHTS_CHANGED] == rights);
+  h.must({"user", "change", "--kundenr", k, "--user", "MEYER", "--language", "en"});
+  BOOST_TEST(h.user(k, "MEYER")[user::RIGHTS_CHANGED] == rights);
+  h.must({"user", "change", "--kundenr", k, "--user", "MEYER", "--authority", "0147"});
+  BOOST_TEST(h.user(k, "MEYER")[user::RIGHTS_CHANGED] > rights);
 }
 
 BOOST_AUTO_TEST_CASE(reset_and_delete_end_sessions) {

@@ -94,6 +94,28 @@ BOOST_AUTO_TEST_CASE(the_fifth_wrong_password_locks_the_account) {
   BOOST_TEST(std::string(right.message(0)[rec::MEDDELELSE::TEKST]) ==
              std::string(unknown.message(0)[rec::MEDDELELSE::TEKST]));
   BOOST_TEST(p.send("EKKO", running).kvit() == "O");  // a stranger must not stop a provider
+
+  // Unlocked, the account has five more, and the logon that follows tells of all (protocol.md, "LOGN").
+  auto const unlock = [&] {
+    p.reg.db().write([](store::write_scope& scope) {
+      auto row = *scope.user("1234", "KOMM01");
+      scope.put_user(row.set(rec::USER_ROW::LOCKED, ""));
+    });
+  };
+  auto const attempts = [](reply_seen const& answer) {
+    return std::string(codec::view<rec::LOGN_SVAR>(std::string_view(answer.bytes).substr(100))[
+        rec::LOGN_SVAR::FEJLEDE_FORSOEG]);
+  };
+  unlock();
+  for (int i = 0; i < 5; ++i) {
+    BOOST_TEST(p.reg.db().with_read([](auto& s) { return s.user("1234", "KOMM01"); })->operator[](
+                   rec::USER_ROW::LOCKED) == " ");
+    BOOST_TEST(p.logon("KOMM01", "Forkert1!").fejlnr() == "01");
+  }
+  BOOST_TEST(p.logon().fejlnr() == "01");
+  unlock();
+  BOOST_TEST(attempts(p.logon()) == "010");
+  BOOST_TEST(attempts(p.logon()) == "000");
 }
 
 BOOST_AUTO_TEST_CASE(the_life_of_a_password) {
@@ -247,6 +269,14 @@ BOOST_AUTO_TEST_CASE(a_full_queue_of_logons_says_try_again) {
   how.password_queue_max = 0;
   provider p(true, how);
   BOOST_TEST(p.logon().fejlnr() == "08");
+}
+
+BOOST_AUTO_TEST_CASE(how_many_logons_wait_can_be_changed) {
+  provider p;
+  p.service->set_logons_waiting(0);
+  BOOST_TEST(p.logon().fejlnr() == "08");
+  p.service->set_logons_waiting(1);
+  BOOST_TEST(p.logon().fejlnr() == "00");
 }
 
 BOOST_AUTO_TEST_CASE(refusals_of_strangers_share_a_row) {
