@@ -41,12 +41,13 @@ std::string klartekst(data_facts const& f) {
   return std::string(out.bytes());
 }
 
-/// Whether a period began with the event: on its date, and the person had none of that date before.
-bool began_with(std::string_view row, registered_event const& undone, record::person const& before) {
+/// Whether a period began with the event: on its date, and the person had none of that date before, or one that the
+/// event made history.
+bool began_with(std::string_view row, registered_event const& undone, record::person const& before, bool ended_one) {
   std::string const start = period_start(row);
   if (start.size() < 8 || start.substr(0, 8) != undone.hdto) return false;
   std::string_view const earlier = before.first(record::record_type(row));
-  return earlier.empty() || period_start(earlier) != start;
+  return earlier.empty() || ended_one || period_start(earlier) != start;
 }
 
 /// History rows with ANNKOR A of the records that the event had made current
@@ -56,10 +57,16 @@ std::vector<std::string> undone_periods(record::person const& part, record::pers
                                         std::string_view end12) {
   std::vector<std::string> out;
   std::vector<std::string_view> const rows = part.all();
+  auto const made_one_of = [&](unsigned type) {
+    return std::any_of(made.added_at.begin(), made.added_at.end(), [&](unsigned at) {
+      return at < rows.size() && record::record_type(rows[at]) == type;
+    });
+  };
   for (unsigned const at : made.added_at) {
-    if (at >= rows.size() || record::record_type(rows[at]) == 11 || !began_with(rows[at], undone, before)) continue;
-    if (std::string row = history_row(rows[at], {.since12 = end12, .annkor = 'A'}); !row.empty())
-      out.push_back(std::move(row));
+    if (at >= rows.size() || record::record_type(rows[at]) == 11) continue;
+    std::string row = history_row(rows[at], {.since12 = end12, .annkor = 'A'});
+    if (row.empty() || !began_with(rows[at], undone, before, made_one_of(record::record_type(row)))) continue;
+    out.push_back(std::move(row));
   }
   return out;
 }

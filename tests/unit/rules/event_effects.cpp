@@ -262,6 +262,17 @@ std::string left_after_undo(event_scene& s) {
   return left;
 }
 
+BOOST_AUTO_TEST_CASE(an_undone_period_is_kept_when_the_one_before_began_on_the_same_date) {
+  event_scene stb("STB", {{"LANDEKOD", "5180"}});
+  stb.reg.of(father).add(record_for<PERSON_010>(father)
+                             .set(PERSON_010::LANDEKOD, "5120")
+                             .set(PERSON_010::HAENSTART_STATSBORGERSKAB, "202603090000")
+                             .bytes());
+  BOOST_TEST(left_after_undo(stb) ==
+             "027 ANNKOR=A LANDEKOD=5180 HAENSTART-STATSBORGERSKAB=202603090000 "
+             "HAENSLUT-STATSBORGERSKAB=202603100000\n");
+}
+
 BOOST_AUTO_TEST_CASE(an_undo_brings_everything_back_and_keeps_the_period) {
   event_scene udr("UDR", {{"UDR-LANDEKOD", "5180"}, {"UDLANDADR/1", "Hauptstrasse 1"}, {"VARIGHED-MDR", "12"},
                           {"ANTAL-MEDFLYTTERE", "1"}, {"MEDFLYTTER/1", std::string(son)}});
