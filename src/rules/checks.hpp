@@ -18,6 +18,9 @@ inline constexpr unsigned when_deciding[] = {7020, 7023};
 /// The messages of the keys, in order; warnings and information only when no rule of
 /// class F fired. Rules whose message stands in `without` are not looked at.
 messages check_keys(key_facts const& facts, std::span<unsigned const> without = {});
+/// The errors of the keys that depend on who asks (rule_table::check_caller): what a user may do can become less
+/// while a dialogue is open.
+messages check_caller(key_facts const& facts);
 /// The messages of the data, in order.
 messages check_data(data_facts const& facts);
 /// A message with its text in the actor's language; `value` replaces the text's `%` (needs_value).

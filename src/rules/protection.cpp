@@ -37,8 +37,14 @@ protection_change::protection_change(data_facts const& f)
 
 std::string protection_change::start_of(record::person const& person) const {
   if (set) return dashed(hdto);
-  auto const now = protection_in_force(person, type, hdto);
-  return now ? std::string((*now)[row::START_DT_BESKYTTELSE]) : std::string();
+  auto found = protection_in_force(person, type, hdto);
+  // Who looks at the event after it has taken effect finds the protection that it ended.
+  for (std::string_view bytes = person.first(record::type_of<row>()); !found && !bytes.empty();
+       bytes = person.next(bytes)) {
+    codec::view<row> const v(bytes);
+    if (v[row::BESKYTTYPE] == type && v[row::SLET_DT_BESKYTTELSE] == end) found = v;
+  }
+  return found ? std::string((*found)[row::START_DT_BESKYTTELSE]) : std::string();
 }
 
 bool protection_change::is_done(record::person const& person) const {

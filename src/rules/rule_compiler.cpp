@@ -17,6 +17,14 @@ std::vector<unsigned> numbers_of(rule_cell const& cell) {
   return out;
 }
 
+bool asks_for_caller(program const& condition) {
+  return std::any_of(condition.steps.begin(), condition.steps.end(), [](step const& s) {
+    if (s.what == operation::fact_truth) return s.name == fact::permitted;
+    return s.what == operation::fact_text &&
+           (s.name == fact::group || s.name == fact::scope || s.name == fact::mynkod);
+  });
+}
+
 }  // namespace
 
 std::vector<std::string> const& known_events() {
@@ -76,8 +84,10 @@ bool rule_compiler::add(rule_text const& r, condition_scope const& scope, std::s
   bool const has_place = with_ != nullptr && needs_value(with_->messages.find(r.number, "da"));
   if (has_place && made->saying == no_step)
     wrong(r, r.condition, 0, "the text of the message has a % and the condition says nothing for it");
+  bool const for_everybody = r.groups.text() == "*";
+  bool const about_caller = !for_everybody || asks_for_caller(*made);
   to.push_back({&r, r.number, r.klasse, static_cast<std::size_t>(&r - rules_->data()), numbers_of(r.not_after),
-                r.groups.text() == "*" ? std::string() : r.groups.text(), r.from != no_limit || r.to != no_limit,
+                for_everybody ? std::string() : r.groups.text(), r.from != no_limit || r.to != no_limit, about_caller,
                 std::string(felt), occurs, std::move(*made)});
   return true;
 }

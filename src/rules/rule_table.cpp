@@ -90,6 +90,21 @@ messages rule_table::check_keys(key_facts const& facts, std::span<unsigned const
   return out;
 }
 
+messages rule_table::check_caller(key_facts const& facts) const {
+  messages out;
+  message_facts const seen(facts);
+  std::string const today = date8(facts.business_date);
+  for (std::size_t const place : keys_of(facts.haendelse())) {
+    compiled const& c = keys_[place];
+    if (c.klasse != 'F') break;  // they stand behind all of class F
+    if (!c.about_caller || !in_force(c, facts, today) || has_number(out, c.not_after)) continue;
+    if (auto fired = said_by(c, seen, facts, 0, nullptr)) out.push_back(*std::move(fired));
+  }
+  if (out.empty())
+    if (auto one = missing(facts)) out.push_back(*std::move(one));
+  return out;
+}
+
 messages rule_table::check_data(data_facts const& facts, explanation* why) const {
   messages out;
   auto const rules = data_.find(facts.keys.haendelse());

@@ -41,6 +41,9 @@ class rule_table {
   /// class F fired. Rules whose message stands in `without` are not looked at.
   messages check_keys(key_facts const& facts, std::span<unsigned const> without = {},
                       explanation* why = nullptr) const;
+  /// The errors of those rules of the keys that depend on the caller's group, authority or rights, and of a group
+  /// that has no right to the event.
+  messages check_caller(key_facts const& facts) const;
   /// The messages of the data, in order.
   messages check_data(data_facts const& facts, explanation* why = nullptr) const;
 
@@ -57,6 +60,7 @@ class rule_table {
     std::vector<unsigned> not_after;
     std::string groups;                    ///< empty: every group
     bool dated;                            ///< whether it begins or ends at all
+    bool about_caller;                     ///< whether it depends on who sends the message
     std::string felt;
     unsigned occurs = 0;                   ///< 0 when the field does not repeat
     program condition;

@@ -42,6 +42,8 @@ void service::set_limits(limits const& next) {
   state_->set_limits(next);
 }
 
+void service::set_logons_waiting(std::size_t most) { state_->passwords.set_queue_max(most); }
+
 void service::refuse_saves(bool yes) { state_->saves_refused = yes; }
 
 std::size_t service::in_progress() const { return state_->under_way; }
@@ -138,8 +140,10 @@ void service::state::dispatch(request const& asked, exchange_ptr ex, std::option
   if (!m.around->tables(time.business_date()).groups.may_use(m.caller.actor.group, f.code))
     return refuse(m, {18, {}});
   if (f.needs_reference && m.reference().empty()) return refuse(m, {60, rec::HOVED::KUNDEREFERENCE.name});
-  // DATA has rules for every character: one that no page holds is outside of every set (message 60).
-  if (unreadable && f.id != function_id::vali) return refuse(m, *unreadable);
+  // DATA has rules for every character: one that no page holds is outside of every set (message 60). A decision's
+  // stored receipt, or 66, comes first.
+  bool const decides = f.id == function_id::vgod || f.id == function_id::vafv || f.id == function_id::vfor;
+  if (unreadable && f.id != function_id::vali && !decides) return refuse(m, *unreadable);
   switch (f.id) {
     case function_id::logn: return;
     case function_id::logf: return log_off(m);
@@ -151,9 +155,9 @@ void service::state::dispatch(request const& asked, exchange_ptr ex, std::option
     case function_id::stat: return status(m);
     case function_id::vlst: return list_waiting(m);
     case function_id::vvis: return show_waiting(m);
-    case function_id::vgod: return decide(m, transaction::decision::approve);
-    case function_id::vafv: return decide(m, transaction::decision::reject);
-    case function_id::vfor: return decide(m, transaction::decision::withdraw);
+    case function_id::vgod: return decide(m, transaction::decision::approve, unreadable);
+    case function_id::vafv: return decide(m, transaction::decision::reject, unreadable);
+    case function_id::vfor: return decide(m, transaction::decision::withdraw, unreadable);
   }
 }
 

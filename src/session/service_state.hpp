@@ -113,7 +113,7 @@ struct service::state {
   void status(logged_on_message const& m);
   void list_waiting(logged_on_message const& m);
   void show_waiting(logged_on_message const& m);
-  void decide(logged_on_message const& m, transaction::decision what);
+  void decide(logged_on_message const& m, transaction::decision what, std::optional<fejl> const& unreadable);
 
   /// Refuses a message of one who is logged on, with an audit row.
   void refuse(logged_on_message const& m, fejl const& why, std::string_view text = {});

@@ -53,6 +53,7 @@ transaction::waiting_filter filter_of(codec::view<vlst> const& body, rules::acto
 struct decision_job {
   transaction::decision_request request;
   std::string body;  ///< with a blank FILLER
+  std::optional<fejl> unreadable{};  ///< a byte of the body that ISO-8859-1 has not
   fejl wrong{};
   transaction::decided result{};
 };
@@ -72,12 +73,16 @@ void run(decision_job& job, store::write_scope& scope, transaction::world_cache&
   };
   if (auto const stored = scope.receipt(job.request.who.actor.kundenr, job.request.reference)) {
     transaction::save_content const content{std::string(funktion), {}, job.body};
-    if (!transaction::is_same_save(*stored, funktion, 0, &content)) {
+    if (job.unreadable || !transaction::is_same_save(*stored, funktion, 0, &content)) {
       job.wrong = {66, rec::HOVED::KUNDEREFERENCE.name};
       return own_row({});
     }
     job.result.receipt = transaction::kvittering((*stored)[stored_receipt::KVITTERING]);
     return own_row("the stored receipt again");
+  }
+  if (job.unreadable) {
+    job.wrong = *job.unreadable;
+    return own_row({});
   }
   if (!codec::is_digits(body[vafg::VENTENR])) {
     job.wrong = {60, vafg::VENTENR.name};
@@ -170,8 +175,10 @@ void service::state::show_waiting(logged_on_message const& m) {
   answer_audited(m.ex, out, std::move(entry));
 }
 
-void service::state::decide(logged_on_message const& m, transaction::decision what) {
+void service::state::decide(logged_on_message const& m, transaction::decision what,
+                            std::optional<fejl> const& unreadable) {
   auto job = std::make_shared<decision_job>();
+  job->unreadable = unreadable;
   job->request.what = what;
   job->request.who = m.caller;
   job->request.reference = m.reference();

@@ -74,6 +74,8 @@ header_check check_header(std::string_view message, std::size_t frame_length) {
   }
   out.parsed.body = message.substr(header_length);
   codec::view<hoved> const h(out.parsed.header);
+  // Also of a faulty header: a refused LOGN or INIT echoes no TOKEN or DIALOGNR.
+  if (h[hoved::CPRTRANS] == sams_family) out.parsed.what = find_function(h[hoved::FUNKTION]);
   out.wrong = header_fault(h);
   out.closes = out.wrong.has_value();
   if (!out.wrong && frame_length != 0 && frame_length != length_of(out.parsed.header)) {
@@ -81,7 +83,6 @@ header_check check_header(std::string_view message, std::size_t frame_length) {
     out.closes = true;
   }
   if (out.wrong) return out;
-  out.parsed.what = find_function(h[hoved::FUNKTION]);
   if (out.parsed.what == nullptr)
     out.wrong = fejl{61, hoved::FUNKTION.name};
   else if (out.parsed.body.size() != out.parsed.what->body_length)

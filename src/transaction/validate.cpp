@@ -12,7 +12,7 @@ versions versions_of(store::read_scope const& scope, world const& around, std::s
   using store::reference;
   return {scope.generation(reference::roads),
           scope.generation(reference::authorities),
-          scope.generation(reference::rules),
+          around.tables(business_date).rule_version,
           rights_changed,
           std::string(around.tables(business_date).groups.rights(group)),
           date8(business_date)};
@@ -28,6 +28,8 @@ validated validate(store::read_scope const& scope, world const& around, rules::a
     out.messages = {rules::make_message(around.tables(business_date), who, "K0172", 172, 'F', "PNR")};
     return out;
   }
+  out.messages = rules::check_caller(facts);
+  if (!out.messages.empty()) return out;
   rules::validation checked = rules::validate(facts, data);
   out.messages = std::move(checked.list);
   out.ok = !rules::refused(out.messages);

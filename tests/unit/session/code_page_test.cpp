@@ -4,6 +4,7 @@
 #include "fixture.hpp"
 #include "record/person.hpp"
 #include "rec/sams_kad.hpp"
+#include "rec/sams_vafg.hpp"
 
 using namespace samspil;
 using namespace samspil::test;
@@ -137,6 +138,24 @@ BOOST_AUTO_TEST_CASE(a_logon_that_the_page_cannot_hold_is_counted) {
   BOOST_REQUIRE(row.has_value());
   BOOST_TEST(row->head[rec::AUDIT_ROW::FEJLNR] == "60");
   BOOST_TEST(row->head[rec::AUDIT_ROW::REPEATED] == "000000001");
+}
+
+BOOST_AUTO_TEST_CASE(in_a_decision_the_reference_comes_first) {
+  provider p;
+  code_page const page = code_page::ibm1142;
+  header_fields f = p.validated(p.logged_on("KOMM01"), anna);
+  BOOST_TEST(p.save(f, "used").kvit() == "O");
+  codec::buffer<rec::VAFG_ANMODNING> body;
+  body.set(rec::VAFG_ANMODNING::VENTENR, 1).set(rec::VAFG_ANMODNING::BEGRUNDELSE, "why");
+  std::size_t const reason = 100 + rec::VAFG_ANMODNING::BEGRUNDELSE.offset;
+  for (char const* funktion : {"VGOD", "VAFV", "VFOR"}) {
+    f.reference = "used";
+    BOOST_TEST(ask_in(p, page, request(funktion, f, body.bytes()), reason).fejlnr() == "66");
+    f.reference = "new";
+    reply_seen const answer = ask_in(p, page, request(funktion, f, body.bytes()), reason);
+    BOOST_TEST(answer.fejlnr() == "60");
+    BOOST_TEST(codec::trimmed(answer.message(0)[rec::MEDDELELSE::FELT]) == "BEGRUNDELSE");
+  }
 }
 
 BOOST_AUTO_TEST_CASE(in_the_data_it_is_a_character_outside_its_set) {

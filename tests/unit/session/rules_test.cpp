@@ -87,8 +87,33 @@ BOOST_AUTO_TEST_CASE(a_version_waits_for_its_date) {
   for (std::string const& line : rules::shipped_rule_rows()) shipped.text += line + "\n";
   load(p, {shipped, changed_rules(2, "20260312")});
   BOOST_TEST(p.init(f, anna, "0101", "20260412").said() == "7015F HDTO 00");
+  // What is not in force yet stops no save (7024).
+  auto const before = p.validated(f, anna);
+  load(p, {shipped, changed_rules(2, "20260312"), changed_rules(3, "20260401")});
+  BOOST_TEST(p.save(before, "A").kvit() == "O");
   p.reg.clock.set_business({std::chrono::year(2026), std::chrono::month(3), std::chrono::day(12)});
   BOOST_TEST(p.init(f, anna, "0101", "20260412").kvit() != "F");
+}
+
+BOOST_AUTO_TEST_CASE(a_right_lost_since_init_is_missed_at_vali) {
+  provider p;
+  auto f = p.logged_on();
+  auto const authority = [&](std::string_view mynkod) {
+    p.reg.db().write([&](store::write_scope& scope) {
+      auto row = *scope.user("1234", "KOMM01");
+      scope.put_user(row.set(rec::USER_ROW::MYNKOD, mynkod).set(rec::USER_ROW::RIGHTS_CHANGED, 999));
+    });
+  };
+  auto const open = p.validated(f, anna);
+  authority("0851");
+  BOOST_TEST(p.save(open, "A").said() == "7024F  00");
+  BOOST_TEST(p.send("VALI", open, fly_body("1000", "005")).said() == "0005F KOMKOD 00");
+  BOOST_TEST(p.save(open, "A")[rec::HOVED::FEJLNR] == "65");
+  authority("0101");
+  BOOST_TEST(p.send("VALI", open, fly_body("1000", "005")).said() == "");
+  load_table(p, store::reference::groups, without(rows_of(p, store::reference::groups), "KOMMUNE EFLY D\n"));
+  BOOST_TEST(p.send("VALI", open, fly_body("1000", "005")).said() == "0184F HAENDELSE 00");
+  BOOST_TEST(p.save(open, "A")[rec::HOVED::FEJLNR] == "65");
 }
 
 BOOST_AUTO_TEST_CASE(only_the_own_group_s_rights_matter_to_a_save) {

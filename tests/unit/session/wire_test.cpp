@@ -110,6 +110,32 @@ BOOST_AUTO_TEST_CASE(an_answer_repeats_the_header_of_its_request) {
   BOOST_TEST(answer.said() == "7101F VEJKOD 00");
 }
 
+BOOST_AUTO_TEST_CASE(a_refused_logn_or_init_repeats_no_token_and_no_number) {
+  for (fault_case const& c : faults) {
+    if (!c.closes || std::string_view(c.felt) == "CPRTRANS") continue;
+    BOOST_TEST_CONTEXT(c.what) {
+      test::header_fields f;
+      f.token = "abcdefghijklmnopqrstuvwx";
+      f.dialognr = "000000000007";
+      auto const answer = [&](std::string_view funktion, std::string_view body) {
+        std::string const message = with(test::request(funktion, f, body), c.at, c.bytes);
+        session::header_check const checked = session::check_header(message);
+        BOOST_REQUIRE(checked.wrong.has_value());
+        session::reply refused;
+        refused.fejlnr = checked.wrong->number;
+        refused.kvit = 'F';
+        return session::encode(checked.parsed, refused);
+      };
+      using hoved = rec::HOVED;
+      std::string const logn = answer("LOGN", test::logon_body("Right-1a"));
+      BOOST_TEST(codec::trimmed(codec::view<hoved>(logn)[hoved::TOKEN]) == "");
+      std::string const init = answer("INIT", test::init_body("0101800002", "20260310", "0101"));
+      BOOST_TEST(codec::view<hoved>(init)[hoved::DIALOGNR] == "000000000000");
+      BOOST_TEST(codec::trimmed(codec::view<hoved>(init)[hoved::TOKEN]) == f.token);
+    }
+  }
+}
+
 BOOST_AUTO_TEST_CASE(the_99th_message_says_how_many_more) {
   std::string const ask = test::request("VALI", {}, std::string(400, ' '));
   session::reply out;
