@@ -274,6 +274,12 @@ BOOST_AUTO_TEST_CASE(klartekst_of_setting_and_lifting) {
   auto const lifted = s.check();
   BOOST_TEST(lifted.klartekst == expected.bytes());
   BOOST_TEST(lifted.data.substr(1, 8) == "00000000");
+
+  // VVIS of an event that has taken effect shows what was lifted.
+  s.reg.of(father) = s.saved().at(0).after;
+  BOOST_TEST(s.with_keys([&](auto const& facts) {
+    return facts.event->klartekst(rules::data_facts(facts, lifted.data));
+  }) == expected.bytes());
 }
 
 BOOST_AUTO_TEST_CASE(a_protection_is_set) {
