@@ -132,6 +132,7 @@ BOOST_AUTO_TEST_CASE(a_hangup_reloads_and_what_is_bad_changes_nothing) {
   }
   h.configure("home/server.crt", "0s");
   server.signal(SIGHUP);
+  BOOST_TEST(!c.closed_within(std::chrono::milliseconds(500)));
   BOOST_TEST(answers(c));
   std::filesystem::remove(h.file());
   std::filesystem::create_directory(h.file());  // which a stream opens and cannot read
@@ -160,8 +161,10 @@ BOOST_AUTO_TEST_CASE(a_hangup_does_not_take_other_listeners) {
   std::string const short_idle = "[limits]\nidle = \"300ms\"\n";
   std::ofstream(h.file()) << begin << listener("127.0.0.2", "") << listener("127.0.0.1", "") << short_idle;
   server.signal(SIGHUP);
-  BOOST_TEST(answers(c));
-  BOOST_TEST(!c.closed_within(std::chrono::milliseconds(900)));  // nothing of the file holds
+  for (int i = 0; i < 3; ++i) {
+    BOOST_TEST(!c.closed_within(std::chrono::milliseconds(600)));  // nothing of the file holds
+    BOOST_REQUIRE(answers(c));
+  }
   std::ofstream(h.file()) << begin << listener("127.0.0.1", "") << listener("127.0.0.2", "") << short_idle;
   server.signal(SIGHUP);
   while (!c.closed_within(std::chrono::milliseconds(900))) BOOST_REQUIRE(answers(c));
