@@ -146,10 +146,6 @@ int run_command(invocation const& what, std::vector<std::string> const& words, t
   return run_on_own_database(what, input, home, with);
 }
 
-}  // namespace
-
-namespace {
-
 int do_what_is_said(std::vector<std::string> const& words, tool_surroundings const& with) {
   auto const parsed = parse(words);
   if (auto const* const help = std::get_if<help_text>(&parsed)) {

@@ -140,10 +140,9 @@ void service::state::dispatch(request const& asked, exchange_ptr ex, std::option
   if (!m.around->tables(time.business_date()).groups.may_use(m.caller.actor.group, f.code))
     return refuse(m, {18, {}});
   if (f.needs_reference && m.reference().empty()) return refuse(m, {60, rec::HOVED::KUNDEREFERENCE.name});
-  // DATA has rules for every character: one that no page holds is outside of every set (message 60). A decision's
-  // stored receipt, or 66, comes first.
-  bool const decides = f.id == function_id::vgod || f.id == function_id::vafv || f.id == function_id::vfor;
-  if (unreadable && f.id != function_id::vali && !decides) return refuse(m, *unreadable);
+  // DATA has rules for every character: one that no page holds is outside of every set (message 60). And under a
+  // reference the stored receipt, or 66, comes first: decide says it behind them.
+  if (unreadable && f.id != function_id::vali && !f.needs_reference) return refuse(m, *unreadable);
   switch (f.id) {
     case function_id::logn: return;
     case function_id::logf: return log_off(m);

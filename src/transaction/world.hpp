@@ -20,7 +20,7 @@
 namespace samspil::transaction {
 
 /// What rules depend on: a save is refused (7024) when it is no longer what it
-/// was at its VALI. Reference data and rules by their generations.
+/// was at its VALI. Reference data by its generations, rules by the version in force.
 struct versions {
   std::uint64_t roads = 0;
   std::uint64_t authorities = 0;

@@ -1,11 +1,13 @@
 // After every kind of end the database opens with what was acknowledged.
 #include <signal.h>
+#include <sys/resource.h>
 #include <unistd.h>
+
+#include <boost/test/unit_test.hpp>
 
 #include <atomic>
 #include <cerrno>
-
-#include <boost/test/unit_test.hpp>
+#include <memory>
 #include <thread>
 
 #include "store/dialogue_numbers.hpp"
@@ -45,6 +47,18 @@ ssize_t write_while_there_is_room(int descriptor, void const* bytes, std::size_t
   return -1;
 }
 
+/// Gives the database more than a log file, of which the first parts are written long before a sync, and closes it.
+void load_and_close(std::unique_ptr<database> db) {
+  try {
+    person_load load = db->begin_persons();
+    for (unsigned i = 0; i < 60'000; ++i) {
+      std::string const pnr = std::to_string(3'000'000'000 + i);
+      load.add(pnr, records_of(pnr, i));
+    }
+  } catch (error const&) {
+  }
+}
+
 // Not an error of the one piece of work: what goes on behind a hole in the log makes a home that never opens again.
 BOOST_FIXTURE_TEST_CASE(a_full_disk_stops_the_process_and_the_home_opens_when_there_is_room, home_fixture) {
   int const status = in_child([&] {
@@ -53,15 +67,7 @@ BOOST_FIXTURE_TEST_CASE(a_full_disk_stops_the_process_and_the_home_opens_when_th
     auto db = std::make_unique<database>(home(), how);
     save(*db, anna, "kept", records_of(anna));
     disk_is_full = true;
-    try {  // much more than the log's buffer, which is written long before a sync
-      person_load load = db->begin_persons();
-      for (unsigned i = 0; i < 20'000; ++i) {
-        std::string const pnr = std::to_string(3'000'000'000 + i);
-        load.add(pnr, records_of(pnr, i));
-      }
-    } catch (error const&) {
-    }
-    db.reset();  // with its checkpoint
+    load_and_close(std::move(db));
   });
   BOOST_TEST(status == database::fail_stop_status);
   open();
@@ -69,6 +75,20 @@ BOOST_FIXTURE_TEST_CASE(a_full_disk_stops_the_process_and_the_home_opens_when_th
   BOOST_TEST(!db().read().has_person("3000000000"));
   BOOST_TEST(verify(db()).empty());
   save(db(), anna, "after", records_of(anna, 1));
+}
+
+BOOST_FIXTURE_TEST_CASE(a_log_file_that_cannot_be_opened_leaves_a_home_that_can, home_fixture) {
+  int const status = in_child([&] {
+    auto db = std::make_unique<database>(home(), small_options());
+    save(*db, anna, "kept", records_of(anna));
+    rlimit const none{0, 0};  // no descriptor for the next file
+    if (::setrlimit(RLIMIT_NOFILE, &none) != 0) throw error("no limit");
+    load_and_close(std::move(db));
+  });
+  BOOST_TEST(status == database::fail_stop_status);  // the library's own panic
+  open();
+  BOOST_TEST(db().read().receipt("1234", "kept").has_value());
+  BOOST_TEST(verify(db()).empty());
 }
 
 BOOST_FIXTURE_TEST_CASE(saves_survive_a_kill_during_more_of_them, home_fixture) {
