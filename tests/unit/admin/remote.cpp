@@ -4,8 +4,12 @@
 #include <unistd.h>
 
 #include <array>
+#include <functional>
+#include <latch>
+#include <mutex>
 #include <sstream>
 #include <stop_token>
+#include <thread>
 
 #include "admin/accounts.hpp"
 #include "admin/frame_stream.hpp"
@@ -32,6 +36,19 @@ std::string authorities_file() {
   end.set(last::RECORDTYPE, "999").set(last::TAELLER, 1);
   return std::string(begin.bytes()) + "\n" + std::string(one.bytes()) + "\n" + std::string(end.bytes()) + "\n";
 }
+
+/// Takes what is written and calls `f` each time: the first rows have come.
+class watched final : public std::stringbuf {
+ public:
+  explicit watched(std::function<void()> f) : f_(std::move(f)) {}
+  std::streamsize xsputn(char const* bytes, std::streamsize count) override {
+    f_();
+    return std::stringbuf::xsputn(bytes, count);
+  }
+
+ private:
+  std::function<void()> f_;
+};
 
 }  // namespace
 
@@ -171,16 +188,8 @@ BOOST_AUTO_TEST_CASE(an_interrupted_tool_asks_the_server_to_stop_and_reads_on) {
     store::audit_entry entry = audit_of({"writer"}, "many rows");
     h.server_database().audit(entry, [](std::exception_ptr) {});
   }
-  // Interrupted as soon as the first rows come.
   std::stop_source interrupt;
-  struct interrupting final : std::stringbuf {
-    explicit interrupting(std::stop_source& at) : stop(at) {}
-    std::streamsize xsputn(char const* bytes, std::streamsize count) override {
-      stop.request_stop();
-      return std::stringbuf::xsputn(bytes, count);
-    }
-    std::stop_source& stop;
-  } buffer(interrupt);
+  watched buffer([&] { interrupt.request_stop(); });
   std::ostream out(&buffer);
   std::ostringstream err;
   auto const socket = connect_to_server(h.home());
@@ -189,6 +198,36 @@ BOOST_AUTO_TEST_CASE(an_interrupted_tool_asks_the_server_to_stop_and_reads_on) {
   BOOST_TEST(exit_status == 8);
   BOOST_TEST(err.str() == "samspil: cancelled\n");
   BOOST_TEST(buffer.str().ends_with("]\n"));
+}
+
+BOOST_AUTO_TEST_CASE(a_server_that_ends_lets_a_command_say_how_it_ended) {
+  home_fixture h;
+  h.start_server();
+  for (int i = 0; i < 20000; ++i)
+    h.server_database().audit(audit_of({"writer"}, "many rows"), [](std::exception_ptr) {});
+  std::latch begun(1);
+  std::once_flag once;
+  watched buffer([&] { std::call_once(once, [&] { begun.count_down(); }); });
+  std::ostream out(&buffer);
+  std::ostringstream err;
+  auto const socket = connect_to_server(h.home());
+  int exit_status = -1;
+  std::vector<std::string> const words{"audit", "show", "--json"};
+  std::thread tool([&] { exit_status = run_remote(*socket, {words, "", {}, 0, nullptr, {}}, out, err); });
+  begun.wait();
+  h.stop_socket();
+  tool.join();
+  BOOST_TEST(exit_status == 8);
+  BOOST_TEST(err.str() == "samspil: cancelled\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_second_load_of_persons_is_refused) {
+  home_fixture h;
+  h.start_server();
+  store::person_load const first = h.server_database().begin_persons();
+  outcome const second = h.run({"load", "persons", (fs::path(SAMSPIL_SOURCE) / "records/demo/persons.txt").string()});
+  BOOST_TEST(second.exit_status == 8);
+  BOOST_TEST(second.err.find("another load of persons is going on") != std::string::npos, second.err);
 }
 
 BOOST_AUTO_TEST_CASE(an_interrupted_load_loads_nothing) {

@@ -194,6 +194,16 @@ BOOST_AUTO_TEST_CASE(rate_spaces_messages) {
   BOOST_TEST((s.pauses[2] - s.pauses[0] == 500ms));
 }
 
+BOOST_AUTO_TEST_CASE(a_signal_in_a_pause_sends_nothing_more) {
+  stage s;
+  s.options.rate = 4;
+  s.interrupt_in_pause = 2;
+  s.add(logon_line() + "> " + line_of("EKKO", "{TOKEN}", "", "", "") + "\n");
+  outcome const got = s.play();
+  BOOST_TEST(got.status == 4);
+  BOOST_TEST(s.server.received().size() == 1u);
+}
+
 BOOST_AUTO_TEST_CASE(parallel_connections_share_the_dialogues) {
   stage s;
   s.options.parallel = 4;

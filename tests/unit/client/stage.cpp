@@ -39,7 +39,9 @@ outcome stage::play(std::string const& password) {
   };
   world.now = [this] { return steady_time(std::chrono::microseconds(clock += 412)); };
   world.sleep_until = [this](steady_time t) { pauses.push_back(t); };
-  world.interrupted = [this] { return server.received().size() >= interrupt_after; };
+  world.interrupted = [this] {
+    return server.received().size() >= interrupt_after || pauses.size() >= interrupt_in_pause;
+  };
   world.report = &report;
   world.problems = &problems;
   if (want_answers) world.answers = &answers;

@@ -30,7 +30,8 @@ struct stage {
   std::vector<replay::steady_time> pauses;
   std::atomic<std::int64_t> clock{0};
   std::atomic<unsigned> connections{0};
-  unsigned interrupt_after = 1'000'000;
+  unsigned interrupt_after = 1'000'000;         ///< messages
+  unsigned interrupt_in_pause = 1'000'000;      ///< of the rate, the first is 1
   exchange through = [this](std::string_view message) { return server(message); };
   replay::checkpoint start;
 

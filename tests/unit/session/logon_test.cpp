@@ -108,8 +108,8 @@ BOOST_AUTO_TEST_CASE(the_fifth_wrong_password_locks_the_account) {
   };
   unlock();
   for (int i = 0; i < 5; ++i) {
-    BOOST_TEST(p.reg.db().with_read([](auto& s) { return s.user("1234", "KOMM01"); })->operator[](
-                   rec::USER_ROW::LOCKED) == " ");
+    auto const user = p.reg.db().read().user("1234", "KOMM01");
+    BOOST_TEST((*user)[rec::USER_ROW::LOCKED] == " ");
     BOOST_TEST(p.logon("KOMM01", "Forkert1!").fejlnr() == "01");
   }
   BOOST_TEST(p.logon().fejlnr() == "01");
