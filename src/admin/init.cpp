@@ -11,6 +11,7 @@
 #include "admin/descriptor.hpp"
 #include "admin/shipped_tables.hpp"
 #include "base/certificate.hpp"
+#include "base/ownership.hpp"
 #include "base/secrets.hpp"
 #include "store/database.hpp"
 #include "transaction/table_versions.hpp"
@@ -40,8 +41,10 @@ void build(fs::path const& stage, fs::path const& home, actor const& who, clock 
     for (auto const kind : {groups, texts, messages, rules}) load_shipped(db, kind, who, time);
   }
   if (!fs::exists(home / "secrets")) secrets::create(stage / "secrets");
-  if (!fs::exists(home / "server.crt") && !fs::exists(home / "server.key"))
-    crypto::write_self_signed(stage / "server.crt", stage / "server.key");
+  // An init that was killed may have left the key alone: it gets its certificate.
+  bool const has_key = fs::exists(home / "server.key");
+  if (!fs::exists(home / "server.crt"))
+    crypto::write_self_signed(stage / "server.crt", has_key ? home / "server.key" : stage / "server.key");
 }
 
 }  // namespace
@@ -52,7 +55,9 @@ void throw_exception_from_error(init_error const& e, boost::source_location cons
 
 boost::system::result<std::vector<std::string>, init_error> create_home(fs::path const& home, actor const& who,
                                                                         clock const& time) {
-  fs::create_directories(home);
+  // What lies in the home is renamed by whoever may write there, whatever the umask says.
+  if (fs::create_directories(home))
+    fs::permissions(home, fs::perms::group_write | fs::perms::others_write, fs::perm_options::remove);
   descriptor const directory(::open(home.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
   if (!directory) throw std::system_error(errno, std::generic_category(), home.string());
   // The kernel lets go of the lock however this process ends.
@@ -67,10 +72,11 @@ boost::system::result<std::vector<std::string>, init_error> create_home(fs::path
   std::vector<std::string> kept;
   try {
     build(stage, home, who, time);
+    give_tree_to_owner(stage, home);
     for (std::string const name : {"secrets", "server.key", "server.crt", "db"}) {
       if (fs::exists(stage / name))
         fs::rename(stage / name, home / name);
-      else
+      else if (fs::exists(home / name))
         kept.push_back(name);
       sync_directory(directory.get());
     }

@@ -48,6 +48,13 @@ std::string pem(BIO* memory) {
   return {data, static_cast<std::size_t>(size)};
 }
 
+EVP_PKEY* read_key(std::filesystem::path const& path) {
+  owned<BIO> const file(BIO_new_file(path.c_str(), "r"));
+  EVP_PKEY* const key = file ? PEM_read_bio_PrivateKey(file.get(), nullptr, nullptr, nullptr) : nullptr;
+  if (key == nullptr) throw std::runtime_error(path.string() + ": no private key in PEM");
+  return key;
+}
+
 void write_new(std::filesystem::path const& path, std::string const& text, mode_t mode) {
   int const file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode);
   if (file < 0) throw std::runtime_error(path.string() + ": " + std::strerror(errno));
@@ -60,7 +67,8 @@ void write_new(std::filesystem::path const& path, std::string const& text, mode_
 }  // namespace
 
 void write_self_signed(std::filesystem::path const& certificate_file, std::filesystem::path const& key_file) {
-  owned<EVP_PKEY> const key(EVP_EC_gen("P-256"));
+  bool const is_new = !std::filesystem::exists(key_file);
+  owned<EVP_PKEY> const key(is_new ? EVP_EC_gen("P-256") : read_key(key_file));
   owned<X509> const certificate(X509_new());
   check(key && certificate, "a key");
   check(X509_set_version(certificate.get(), X509_VERSION_3) == 1, "its version");
@@ -89,7 +97,7 @@ void write_self_signed(std::filesystem::path const& certificate_file, std::files
   check(PEM_write_bio_PrivateKey(key_pem.get(), key.get(), nullptr, nullptr, 0, nullptr, nullptr) == 1 &&
             PEM_write_bio_X509(certificate_pem.get(), certificate.get()) == 1,
         "PEM");
-  write_new(key_file, pem(key_pem.get()), 0600);
+  if (is_new) write_new(key_file, pem(key_pem.get()), 0600);
   write_new(certificate_file, pem(certificate_pem.get()), 0644);
 }
 

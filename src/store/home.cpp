@@ -9,6 +9,7 @@
 #include <string>
 #include <utility>
 
+#include "base/ownership.hpp"
 #include "store/error.hpp"
 
 namespace samspil::store {
@@ -53,7 +54,7 @@ void home_owner::prepare(std::filesystem::path const& directory) {
   if (!written) throw error(directory.string() + ": cannot be written: " + reason());
 }
 
-home_owner::home_owner(std::filesystem::path const& directory) {
+home_owner::home_owner(std::filesystem::path const& directory) : directory_(directory) {
   open_file lock(::open((directory / "owner").c_str(), O_RDWR | O_CLOEXEC));
   if (lock.number < 0) {
     if (errno == ENOENT) throw wrong_home(directory.parent_path().string() + ": holds no database");
@@ -69,7 +70,10 @@ home_owner::home_owner(std::filesystem::path const& directory) {
   lock_ = std::exchange(lock.number, -1);
 }
 
-home_owner::~home_owner() { ::close(lock_); }
+home_owner::~home_owner() {
+  give_to_owner(directory_);
+  ::close(lock_);
+}
 
 void home_owner::mark_clean() noexcept {
   if (::pwrite(lock_, &closed_mark, 1, 0) != 1) return;  // taken for unclean, which is only slower

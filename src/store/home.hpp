@@ -21,7 +21,8 @@ class home_owner {
   /// it is none. After an unclean end the files' clean pages are dropped from
   /// the page cache first: after a failed sync they may differ from the disk.
   explicit home_owner(std::filesystem::path const& directory);
-  /// Without mark_clean() before it the next owner takes the end for unclean.
+  /// Without mark_clean() before it the next owner takes the end for unclean. Files that root made go to the account
+  /// that the directory belongs to (base/ownership.hpp).
   ~home_owner();
   home_owner(home_owner const&) = delete;
   home_owner& operator=(home_owner const&) = delete;
@@ -34,6 +35,7 @@ class home_owner {
   static void prepare(std::filesystem::path const& directory);
 
  private:
+  std::filesystem::path const directory_;
   int lock_ = -1;
   bool was_unclean_ = false;
 };

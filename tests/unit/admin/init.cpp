@@ -1,12 +1,17 @@
 #include <boost/test/unit_test.hpp>
 
 #include <fcntl.h>
+#include <openssl/pem.h>
+#include <openssl/x509.h>
 #include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include <filesystem>
 #include <fstream>
 
 #include "admin/descriptor.hpp"
+#include "base/certificate.hpp"
 #include "home_fixture.hpp"
 #include "store/verify.hpp"
 
@@ -18,9 +23,61 @@ namespace {
 
 fs::perms mode(fs::path const& path) { return fs::status(path).permissions() & fs::perms::mask; }
 
+/// The names of what lies under a directory, itself too, and is not of `account`.
+std::string not_of(uid_t account, fs::path const& directory) {
+  std::string names;
+  auto const look = [&](fs::path const& path) {
+    struct stat seen {};
+    if (::lstat(path.c_str(), &seen) != 0 || seen.st_uid != account) names += path.filename().string() + " ";
+  };
+  look(directory);
+  for (auto const& entry : fs::recursive_directory_iterator(directory)) look(entry.path());
+  return names;
+}
+
+boost::test_tools::assertion_result as_root(boost::unit_test::test_unit_id) { return ::geteuid() == 0; }
+
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(init)
+
+BOOST_AUTO_TEST_CASE(nobody_else_may_rename_what_lies_in_a_home) {
+  home_fixture h(false);
+  mode_t const before = ::umask(0);
+  h.must({"init"});
+  ::umask(before);
+  BOOST_CHECK(mode(h.home()) == fs::perms(0755));
+}
+
+// A service's account owns the home, and root works there before the service is started.
+BOOST_AUTO_TEST_CASE(what_root_makes_in_a_home_is_of_the_homes_owner, *boost::unit_test::precondition(as_root)) {
+  constexpr uid_t service = 4711;
+  home_fixture h(false);
+  fs::create_directories(h.home());
+  BOOST_REQUIRE(::chown(h.home().c_str(), service, service) == 0);
+  h.must({"init"});
+  BOOST_TEST(not_of(service, h.home()) == "");
+  std::ofstream(h.home() / "db/made") << "while the command worked";
+  h.must({"customer", "add", "--kundenr", "1234", "--name", "X"});
+  BOOST_TEST(not_of(service, h.home()) == "");
+}
+
+BOOST_AUTO_TEST_CASE(what_the_homes_owner_put_there_stays_whose_it_is, *boost::unit_test::precondition(as_root)) {
+  constexpr uid_t service = 4711;
+  home_fixture h(false);
+  fs::create_directories(h.home());
+  BOOST_REQUIRE(::chown(h.home().c_str(), service, service) == 0);
+  h.must({"init"});
+  fs::path const outside = h.home().parent_path() / "outside";
+  std::ofstream(outside) << "root's";
+  fs::create_hard_link(outside, h.home() / "db/hard");
+  fs::create_symlink(outside, h.home() / "db/soft");
+  h.must({"customer", "add", "--kundenr", "1234", "--name", "X"});
+  struct stat seen {};
+  BOOST_REQUIRE(::stat(outside.c_str(), &seen) == 0);
+  BOOST_TEST(seen.st_uid == 0u);
+}
+
 
 BOOST_AUTO_TEST_CASE(a_home_with_everything_in_it) {
   home_fixture h(false);
@@ -79,8 +136,40 @@ BOOST_AUTO_TEST_CASE(the_operators_own_certificate_and_secrets_stay) {
   BOOST_TEST(made.exit_status == 0);
   BOOST_TEST(made.err.find("kept secrets") != std::string::npos, made.err);
   BOOST_TEST(made.err.find("kept server.crt") != std::string::npos, made.err);
+  BOOST_TEST(made.err.find("server.key") == std::string::npos, made.err);
   BOOST_TEST(secrets::read(h.home() / "secrets").pepper == pepper_before);
   BOOST_TEST(fs::file_size(h.home() / "server.crt") == 3u);
+}
+
+// As an init leaves it that is killed between two names.
+BOOST_AUTO_TEST_CASE(a_key_alone_gets_its_certificate) {
+  home_fixture h(false);
+  fs::create_directories(h.home());
+  crypto::write_self_signed(h.home() / "server.crt", h.home() / "server.key");
+  fs::remove(h.home() / "server.crt");
+  auto const key_of_before = fs::last_write_time(h.home() / "server.key");
+  outcome const made = h.run({"init"});
+  BOOST_TEST(made == (outcome{0, "", "samspil: kept server.key, which was there\n"}));
+  BOOST_CHECK(fs::last_write_time(h.home() / "server.key") == key_of_before);
+  BIO* const certificate_file = BIO_new_file((h.home() / "server.crt").c_str(), "r");
+  BIO* const key_file = BIO_new_file((h.home() / "server.key").c_str(), "r");
+  X509* const certificate = PEM_read_bio_X509(certificate_file, nullptr, nullptr, nullptr);
+  EVP_PKEY* const key = PEM_read_bio_PrivateKey(key_file, nullptr, nullptr, nullptr);
+  BOOST_TEST(X509_check_private_key(certificate, key) == 1);
+  EVP_PKEY_free(key);
+  X509_free(certificate);
+  BIO_free(key_file);
+  BIO_free(certificate_file);
+}
+
+BOOST_AUTO_TEST_CASE(what_is_no_key_is_not_taken_for_one) {
+  home_fixture h(false);
+  fs::create_directories(h.home());
+  std::ofstream(h.home() / "server.key") << "x";
+  outcome const made = h.run({"init"});
+  BOOST_TEST(made.exit_status == 16);
+  BOOST_TEST(made.err.find("server.key: no private key in PEM") != std::string::npos, made.err);
+  BOOST_TEST(!store::database::exists(h.home()));
 }
 
 BOOST_AUTO_TEST_CASE(a_failure_leaves_no_database) {
