@@ -30,15 +30,15 @@ void write_new(std::filesystem::path const& path, std::string const& bytes) {
 
 std::string read_secret(std::filesystem::path const& path) {
   int const file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (file < 0) throw std::runtime_error(path.string() + ": " + std::strerror(errno));
+  if (file < 0) throw unusable(path.string() + ": " + std::strerror(errno));
   struct stat about {};
   std::array<char, 4096> room{};
   ssize_t n = -1;
   bool const own = ::fstat(file, &about) == 0 && (about.st_mode & 077) == 0;
   if (own) n = ::read(file, room.data(), room.size());
   ::close(file);
-  if (!own) throw std::runtime_error(path.string() + ": may be read by others than its owner (chmod 600)");
-  if (n <= 0) throw std::runtime_error(path.string() + ": is empty or cannot be read");
+  if (!own) throw unusable(path.string() + ": may be read by others than its owner (chmod 600)");
+  if (n <= 0) throw unusable(path.string() + ": is empty or cannot be read");
   std::string out(room.data(), static_cast<std::size_t>(n));
   crypto::wipe(room.data(), room.size());
   return out;
@@ -74,7 +74,7 @@ void create(std::filesystem::path const& directory) {
 keys read(std::filesystem::path const& directory) {
   keys out{read_secret(directory / "pepper.key"), read_secret(directory / "audit.key")};
   if (out.pepper.size() != pepper_length)
-    throw std::runtime_error((directory / "pepper.key").string() + ": expected 32 bytes");
+    throw unusable((directory / "pepper.key").string() + ": expected 32 bytes");
   return out;
 }
 

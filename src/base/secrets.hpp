@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <stdexcept>
 #include <string>
 
 namespace samspil::secrets {
@@ -11,11 +12,16 @@ struct keys {
   std::string audit;   ///< Ed25519 private key, PEM
 };
 
+/// A secret that cannot be used; the text names the file.
+class unusable : public std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+
 /// HOME/secrets.
 std::filesystem::path default_directory(std::filesystem::path const& home);
 /// Makes the directory (mode 0700) with fresh keys (0600). std::runtime_error when it is there already.
 void create(std::filesystem::path const& directory);
-/// std::runtime_error that names the file when one is missing, empty or open to others than its owner.
+/// `unusable` when one is missing, empty or open to others than its owner.
 keys read(std::filesystem::path const& directory);
 
 }  // namespace samspil::secrets

@@ -224,6 +224,8 @@ int run(std::filesystem::path const& configuration) {
     return daemon(configuration, *c).serve(pending);
   } catch (bad_certificate const& e) {
     return fail(status::usage, e.what());
+  } catch (secrets::unusable const& e) {
+    return fail(status::usage, e.what());
   } catch (store::wrong_home const& e) {
     return fail(status::usage, std::string(e.what()) + " (samspil init makes one)");
   } catch (std::exception const& e) {

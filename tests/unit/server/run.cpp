@@ -117,6 +117,20 @@ BOOST_AUTO_TEST_CASE(ready_then_answers_then_a_clean_end) {
   BOOST_TEST(server.end(0) == 0);
 }
 
+BOOST_AUTO_TEST_CASE(a_secret_that_is_missing_or_open_to_others_is_bad_configuration) {
+  home const h;
+  std::filesystem::path const pepper = h.directory.path / "home/secrets/pepper.key";
+  using std::filesystem::perms;
+  std::filesystem::permissions(pepper, perms::group_read, std::filesystem::perm_options::add);
+  child open_to_others(h.file());
+  BOOST_TEST(open_to_others.line() == "");
+  BOOST_TEST(open_to_others.end(0) == 12);
+  std::filesystem::remove(pepper);
+  child missing(h.file());
+  BOOST_TEST(missing.line() == "");
+  BOOST_TEST(missing.end(0) == 12);
+}
+
 BOOST_AUTO_TEST_CASE(a_hangup_reloads_and_what_is_bad_changes_nothing) {
   home const h;
   child server(h.file());
@@ -186,7 +200,7 @@ BOOST_AUTO_TEST_CASE(exit_statuses) {
   std::filesystem::remove(h.file());
   BOOST_TEST(status("[database]\nhome = \"nowhere\"\n") == 12);
   BOOST_TEST(status("[database]\nhome = \"home\"\n[[listener]]\nport = 0\ncertificate = \"none.crt\"\n") == 12);
-  BOOST_TEST(status("[database]\nhome = \"home\"\n[secrets]\ndirectory = \"none\"\n") == 16);
+  BOOST_TEST(status("[database]\nhome = \"home\"\n[secrets]\ndirectory = \"none\"\n") == 12);
   BOOST_TEST(status("[database]\nhome = \"home\"\n[[listener]]\naddress = \"192.0.2.1\"\nport = 0\n"
                     "certificate = \"home/server.crt\"\nkey = \"home/server.key\"\n") == 16);
 }
