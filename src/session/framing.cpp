@@ -18,7 +18,7 @@ cut of_kind(cut::kind what, std::size_t prefix, std::size_t length) {
 }
 
 /// SAMS behind `start.prefix` bytes; its family is there and known.
-cut next_sams(std::string_view have, wire_format const& how, cut start) {
+cut next_sams(std::string_view have, wire_format const& how, cut start, bool first) {
   bool const framed = start.prefix != 0;
   std::size_t const header = framed ? std::min(header_length, start.frame_length) : header_length;
   std::string_view const rest = have.substr(start.prefix);
@@ -26,13 +26,15 @@ cut next_sams(std::string_view have, wire_format const& how, cut start) {
   latin1_head const head(how.page, rest.substr(0, header));
   std::size_t const announced = header < header_length || header_fault(head.text()) ? 0 : length_of(head.text());
   start.what = cut::kind::message;
-  start.length = announced;
-  if (announced == 0 || (framed && announced != start.frame_length)) {
+  start.length = framed ? start.frame_length : announced;  // where it ends, whatever LAENGDE says (62)
+  bool const no_length = announced == 0 || start.length < header_length || start.length > message_length_max;
+  // A client of another framing may wait for its answer and send nothing more.
+  bool const as_another = first && start.length != announced && !resembles(have, how).empty();
+  if (no_length || as_another) {
     start.length = header;
     start.closes = true;
-  } else if (rest.size() < announced) {
-    return {};
   }
+  if (rest.size() < start.length) return {};
   start.used = start.prefix + start.length;
   return start;
 }
@@ -79,7 +81,7 @@ cut next_message(std::string_view have, wire_format const& how, bool first) {
     return served ? next_direkte(have, how, start) : of_kind(cut::kind::not_served, 0, 0);
   }
   if (framed && family == sams_family)
-    return how.sams ? next_sams(have, how, start) : of_kind(cut::kind::not_served, 0, 0);
+    return how.sams ? next_sams(have, how, start, first) : of_kind(cut::kind::not_served, 0, 0);
   if (!how.sams) return of_kind(cut::kind::not_served, 0, 0);
   cut out = of_kind(cut::kind::foreign, prefix, family_length);
   out.closes = true;

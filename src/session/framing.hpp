@@ -40,7 +40,8 @@ struct cut {
 /// The next message at the front of `have`; `first`: of the connection. When the
 /// header is malformed or a length is out of range, the part that decides (4
 /// bytes of no family, else the header) is handed over, and the handler answers
-/// it with FEJLNR 60 or 62. Never looks behind the header.
+/// it with FEJLNR 60 or 62. A frame is handed over as long as it is, whatever LAENGDE says, unless it is the
+/// first and resembles another framing. Never looks behind the header.
 cut next_message(std::string_view have, wire_format const& how, bool first);
 
 /// When the first bytes of a connection are no message of this listener but

@@ -137,7 +137,7 @@ void service::state::dispatch(request const& asked, exchange_ptr ex, std::option
   m.caller.address = ex->from().address;
   m.caller.certificate = ex->from().certificate;
   m.around = world();
-  if (!m.around->tables(time.business_date()).groups.may_use(m.caller.actor.group, f.code))
+  if (!rights->may_sams || !m.around->tables(time.business_date()).groups.may_use(m.caller.actor.group, f.code))
     return refuse(m, {18, {}});
   if (f.needs_reference && m.reference().empty()) return refuse(m, {60, rec::HOVED::KUNDEREFERENCE.name});
   // DATA has rules for every character: one that no page holds is outside of every set (message 60). And under a

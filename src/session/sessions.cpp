@@ -91,6 +91,7 @@ std::shared_ptr<session::rights const> session_table::refresh(session& s) {
     fresh->actor.mynkod = (*user)[user_record::MYNKOD];
     fresh->actor.language = text((*user)[user_record::USER_LANGUAGE]);
     fresh->actor.rights_changed = codec::number((*user)[user_record::RIGHTS_CHANGED]);
+    fresh->may_sams = (*customer)[customer_record::MAY_SAMS] == "Y";
     fresh->certificate = text((*customer)[customer_record::CERTIFICATE]);
     fresh->bound_to_address = !has_address_list(*customer);
     fresh->security_version = version;
@@ -163,11 +164,12 @@ std::optional<utc_micros> session_table::last_message(std::string_view token_has
 }
 
 bool init_counter::take(std::string_view kundenr, std::string_view user, unsigned max, steady_time now) {
-  auto const minute = std::chrono::duration_cast<std::chrono::minutes>(now.time_since_epoch()).count();
   std::lock_guard const lock(mutex_);
-  if (minute != minute_) counts_.clear();
-  minute_ = minute;
-  return ++counts_[std::string(kundenr) + std::string(user)] <= max;
+  std::deque<steady_time>& taken = taken_[std::string(kundenr) + std::string(user)];
+  while (!taken.empty() && now - taken.front() >= std::chrono::minutes(1)) taken.pop_front();
+  if (taken.size() >= max) return false;
+  taken.push_back(now);
+  return true;
 }
 
 }  // namespace samspil::session

@@ -5,6 +5,7 @@
 
 #include <atomic>
 #include <cstdint>
+#include <deque>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -50,6 +51,7 @@ class session {
   /// What the database says of the session's user and customer.
   struct rights {
     rules::actor actor;
+    bool may_sams = false;    ///< the customer was given the transaction
     std::string certificate;  ///< that the customer is bound to, blank: none
     /// The customer has no list of addresses, so that a token of CPR Direkte is good from the address alone that
     /// logged on.
@@ -109,16 +111,15 @@ class session_table {
   std::shared_ptr<left_over> const left_ = std::make_shared<left_over>();
 };
 
-/// INITs of each user in the minute that runs ([limits] inits_per_user_and_minute).
+/// INITs of each user in the last minute ([limits] inits_per_user_and_minute).
 class init_counter {
  public:
-  /// Counts one; false when that is more than `max` in this minute.
+  /// Takes one; false, and it does not count, when `max` were taken in the minute before it.
   bool take(std::string_view kundenr, std::string_view user, unsigned max, steady_time now);
 
  private:
   std::mutex mutex_;
-  std::int64_t minute_ = 0;
-  std::unordered_map<std::string, unsigned> counts_;
+  std::unordered_map<std::string, std::deque<steady_time>> taken_;
 };
 
 }  // namespace samspil::session

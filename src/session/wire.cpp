@@ -78,14 +78,15 @@ header_check check_header(std::string_view message, std::size_t frame_length) {
   if (h[hoved::CPRTRANS] == sams_family) out.parsed.what = find_function(h[hoved::FUNKTION]);
   out.wrong = header_fault(h);
   out.closes = out.wrong.has_value();
-  if (!out.wrong && frame_length != 0 && frame_length != length_of(out.parsed.header)) {
+  if (!out.wrong && frame_length > message_length_max) {
     out.wrong = fejl{62, hoved::LAENGDE.name};
     out.closes = true;
   }
   if (out.wrong) return out;
+  bool const as_framed = frame_length == 0 || frame_length == length_of(out.parsed.header);
   if (out.parsed.what == nullptr)
     out.wrong = fejl{61, hoved::FUNKTION.name};
-  else if (out.parsed.body.size() != out.parsed.what->body_length)
+  else if (!as_framed || out.parsed.body.size() != out.parsed.what->body_length)
     out.wrong = fejl{62, hoved::LAENGDE.name};
   return out;
 }

@@ -44,7 +44,8 @@ std::size_t length_of(std::string_view header);
 /// What is wrong with the header, in the order of precedence: 60 of a field,
 /// 62 out of range, 63, 61, 62 of a length that does not fit FUNKTION. Fills in
 /// `parsed` as far as it came. `closes` is set when the connection closes after the answer.
-/// `frame_length`: bytes that a frame announced, which must be LAENGDE (62); 0: no frame.
+/// `frame_length`: bytes that a frame announced, which must be LAENGDE (62, and the end of the connection only when it
+/// is no length of a message); 0: no frame.
 struct header_check {
   request parsed;
   std::optional<fejl> wrong;

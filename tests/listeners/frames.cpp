@@ -82,17 +82,23 @@ BOOST_AUTO_TEST_CASE(cpr_direkte_in_its_frame_and_with_bytes_behind_the_request)
   });
 }
 
-BOOST_AUTO_TEST_CASE(a_frame_of_another_length_than_laengde_is_62_and_the_end) {
+// The frame tells where the next message begins.
+BOOST_AUTO_TEST_CASE(a_frame_of_another_length_than_laengde_is_62_and_the_next_is_heard) {
   over_every_listener([](std::size_t i, wire_form const& form) {
     if (form.prefix_length() == 0) return;
+    auto c = site::get().connect(i);
     for (int const off : {-1, 1, 100}) {
-      auto c = site::get().connect(i);
-      std::string const message = logon();
+      std::string message = logon();
       std::size_t const said = message.size() + static_cast<std::size_t>(off);
-      c.send(form.prefix(said) + form.to_page(message + std::string(200, ' ')));
-      std::string const answer = receive_last(c, form);
+      message.resize(said, ' ');
+      std::string unknown = test::request("FEJL", {"1234", "BORG01"});
+      c.send(form.prefix(said) + form.to_page(message) + form.prefix(102) + form.to_page(unknown + "xx") +
+             form.framed(test::request("EKKO", {"1234", "BORG01"})));
+      std::string const answer = receive(c, form);
       BOOST_TEST(fejlnr(answer) == "62", form.name());
       BOOST_TEST(felt(answer) == "LAENGDE", form.name());
+      BOOST_TEST(fejlnr(receive(c, form)) == "61", form.name());
+      BOOST_TEST(fejlnr(receive(c, form)) == "68", form.name());
     }
   });
 }

@@ -1,4 +1,5 @@
 #include "session/dialogues.hpp"
+#include "session/sessions.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -32,6 +33,25 @@ struct fixture {
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(dialogues)
+
+// Whenever a minute begins, no more are taken in it.
+BOOST_AUTO_TEST_CASE(inits_are_counted_over_the_minute_before) {
+  using namespace std::chrono_literals;
+  session::init_counter inits;
+  steady_time const start{59s};
+  auto const take = [&](std::chrono::seconds at) { return inits.take("1234", "KOMM01", 3, start + at); };
+  BOOST_TEST(take(0s));
+  BOOST_TEST(take(2s));
+  BOOST_TEST(take(2s));
+  BOOST_TEST(!take(2s));
+  BOOST_TEST(!take(59s));
+  BOOST_TEST(inits.take("1234", "KOMM02", 3, start + 59s));
+  BOOST_TEST(take(60s));  // a minute from the first; those that were refused do not count
+  BOOST_TEST(!take(61s));
+  BOOST_TEST(take(62s));
+  BOOST_TEST(take(62s));
+  BOOST_TEST(!take(62s));
+}
 
 BOOST_FIXTURE_TEST_CASE(numbers_may_come_in_any_order, fixture) {
   for (std::uint64_t n : {320, 64, 32, 288, 96, 352, 1}) open(n, who);  // of one part, but for the last

@@ -118,8 +118,28 @@ BOOST_AUTO_TEST_CASE(what_a_frame_says_must_be_what_the_header_says) {
   auto const framed = [&](std::size_t announced, std::string const& message) {
     return *how.frame.prefix_of(announced) + message;
   };
-  // The header decides at once; nothing is waited for that may never come.
-  for (std::size_t const announced : {101, 140, 4096, 5000, 65535}) {
+  // The frame tells where the next message begins.
+  for (std::size_t const announced : {101, 140, 4096}) {
+    std::string const whole = ekko() + std::string(announced - 100, 'x');
+    BOOST_TEST(kind_of(next_message(framed(announced, whole.substr(0, announced - 1)), how, true)) == "more");
+    cut const one = next_message(framed(announced, whole + "SAMS"), how, true);
+    BOOST_TEST(kind_of(one) == "message");
+    BOOST_TEST(one.length == announced);
+    BOOST_TEST(one.used == announced + 2);
+    BOOST_TEST(!one.closes);
+    auto const seen = session::check_header(whole, one.frame_length);
+    BOOST_REQUIRE(seen.wrong.has_value());
+    BOOST_TEST(seen.wrong->number == 62U);
+    BOOST_TEST(seen.wrong->felt == "LAENGDE");
+    BOOST_TEST(!seen.closes);
+  }
+  // LAENGDE may say what FUNKTION wants while the frame does not, and an unknown FUNKTION comes first.
+  auto const shorter = session::check_header(test::request("EKKO", {}), 101);
+  BOOST_REQUIRE(shorter.wrong.has_value());
+  BOOST_TEST(shorter.wrong->number == 62U);
+  BOOST_TEST(session::check_header(test::request("XXXX", {}), 101).wrong->number == 61U);
+  // No message is as long: the header decides at once, and nothing is waited for that may never come.
+  for (std::size_t const announced : {4097, 5000, 65535}) {
     cut const one = next_message(framed(announced, ekko()), how, true);
     BOOST_TEST(kind_of(one) == "message");
     BOOST_TEST(one.length == 100U);

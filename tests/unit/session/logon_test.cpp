@@ -264,6 +264,22 @@ BOOST_AUTO_TEST_CASE(rights_follow_the_users_row_at_once) {
   BOOST_TEST(p.init(f, anna).fejlnr() == "18");
 }
 
+BOOST_AUTO_TEST_CASE(transactions_follow_the_customers_row_at_once) {
+  provider p;
+  header_fields f = p.logged_on();
+  auto const give = [&](std::string_view sams) {
+    p.reg.db().write([&](store::write_scope& scope) {
+      auto row = *scope.customer("1234");
+      scope.put_customer(row.set(rec::CUSTOMER_ROW::MAY_SAMS, sams));
+    });
+  };
+  give("");
+  BOOST_TEST(p.init(f, anna).fejlnr() == "18");
+  BOOST_TEST(p.send("EKKO", f).fejlnr() == "18");
+  give("Y");
+  BOOST_TEST(p.init(f, anna).fejlnr() == "00");
+}
+
 BOOST_AUTO_TEST_CASE(a_full_queue_of_logons_says_try_again) {
   session::options how;
   how.password_queue_max = 0;
