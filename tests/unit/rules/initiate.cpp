@@ -58,7 +58,7 @@ BOOST_AUTO_TEST_CASE(stam_shows_the_person) {
       .set(STAM::POSTDISTTXT, "Aalborg")
       .set(STAM::TILFLYDTO, "202001151030");
   BOOST_TEST(stam_of(s).bytes() == expected.bytes());
-  BOOST_TEST(stam_of(s, "en")[STAM::STATUS_TEKST].substr(0, 36) == "Active, address in a Danish register");
+  BOOST_TEST(stam_of(s, "en").bytes() == expected.bytes());  // the bytes are the same for every user
 }
 
 BOOST_AUTO_TEST_CASE(stam_without_records_has_zeros_and_blanks) {
