@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cctype>
 
+#include "admin/certificate_form.hpp"
 #include "admin/customer_report.hpp"
 #include "admin/encoding.hpp"
 #include "admin/functions.hpp"
@@ -70,16 +71,6 @@ value_result<customer_row> with_addresses(customer_row row, std::vector<std::str
   return row;
 }
 
-/// A fingerprint (SHA-256, with colons or without) as 64 lower-case hex digits;
-/// anything else is a subject, as it stands.
-std::string certificate_form(std::string_view text) {
-  std::string hex;
-  for (char const c : text)
-    if (c != ':') hex += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  bool const is_hex = std::all_of(hex.begin(), hex.end(), [](unsigned char c) { return std::isxdigit(c) != 0; });
-  return hex.size() == 64 && is_hex ? hex : std::string(text);
-}
-
 /// `row` with what the options say in place of what it has.
 value_result<customer_row> with_options(customer_row row, arguments const& given) {
   if (given.has("--name")) {
@@ -109,8 +100,13 @@ value_result<customer_row> with_options(customer_row row, arguments const& given
     row = *next;
   }
   if (given.has("--certificate")) {
-    std::string_view const text = given.value("--certificate") == "none" ? "" : given.value("--certificate");
-    auto const certificate = text_value("--certificate", certificate_form(text), row_type::CERTIFICATE.width);
+    std::string bound;
+    if (given.value("--certificate") != "none") {
+      auto const form = certificate_form(given.value("--certificate"));
+      if (!form) return form.error();
+      bound = *form;
+    }
+    auto const certificate = text_value("--certificate", bound, row_type::CERTIFICATE.width);
     if (!certificate) return certificate.error();
     row.set(row_type::CERTIFICATE, *certificate);
   }

@@ -76,7 +76,7 @@ load_result load_authorities(store::database& db, std::string_view bytes, std::s
 load_result load_roads(store::database& db, std::string_view bytes, std::string_view source, actor const& who,
                        load_options const& how = {}, load_progress const& tell = {});
 
-/// A whole file in memory; what is wrong as an error of exit status 12. The
+/// A whole file in memory; what is wrong as an error of exit status 12, also that it needs too much memory. The
 /// descriptor may be a pipe; it is read from where it stands and not closed.
 boost::system::result<std::string, load_error> read_file(std::string const& path);
 boost::system::result<std::string, load_error> read_file(int descriptor, std::string_view source);

@@ -26,9 +26,11 @@ std::size_t first_control(std::string_view text) {
   return i;
 }
 
-/// A line end within the first record's length, or right behind it, tells line form.
+/// A line end within the first record's length, or right behind it, tells line form. What is no record of the family
+/// counts as the start record that should stand there.
 bool has_line_form(std::string_view bytes, file_family family) {
-  std::string_view const begin = bytes.substr(0, file_record_length(family, 0) + 2);
+  std::size_t const first = file_record_length(family, record_type(bytes));
+  std::string_view const begin = bytes.substr(0, (first != 0 ? first : file_record_length(family, 0)) + 2);
   return begin.find('\n') != std::string_view::npos;
 }
 

@@ -8,6 +8,7 @@
 #include <sys/eventfd.h>
 #include <sys/socket.h>
 
+#include <algorithm>
 #include <chrono>
 #include <cstring>
 #include <stdexcept>
@@ -78,7 +79,10 @@ std::pair<int, std::string> metrics::answer(std::string_view path) const {
   if (path != "/metrics") return {404, "not found\n"};
   std::string text;
   std::string last;
-  for (auto const& [name, value] : counters_()) {
+  page all = counters_();  // a name's lines stand together, whoever counts them
+  std::stable_sort(all.begin(), all.end(),
+                   [](auto const& a, auto const& b) { return base_name(a.first) < base_name(b.first); });
+  for (auto const& [name, value] : all) {
     std::string const base(base_name(name));
     if (base != last) text += "# TYPE " + base + (base.ends_with("_total") ? " counter\n" : " gauge\n");
     last = base;

@@ -148,7 +148,7 @@ std::vector<std::pair<std::string, std::uint64_t>> server::counters() const {
                     sum(listeners, [](auto& c) -> auto& { return c.refused_address; }));
   page.emplace_back("samspil_accept_errors_total", sum(listeners, [](auto& c) -> auto& { return c.accept_errors; }));
   page.emplace_back("samspil_handshakes_total", sum(workers, [](auto& c) -> auto& { return c.handshakes; }));
-  page.emplace_back("samspil_messages_total", sum(workers, [](auto& c) -> auto& { return c.messages; }));
+  page.emplace_back("samspil_requests_total", sum(workers, [](auto& c) -> auto& { return c.messages; }));
   for (std::size_t i = 0; i < ending_count; ++i) {
     page.emplace_back("samspil_connections_ended_total{why=\"" + std::string(name_of(static_cast<ending>(i))) + "\"}",
                       sum(workers, [i](auto& c) -> auto& { return c.endings[i]; }));

@@ -8,6 +8,7 @@
 #include <climits>
 #include <new>
 
+#include "admin/encoding.hpp"
 #include "base/crypto.hpp"
 
 namespace samspil::server {
@@ -22,15 +23,18 @@ std::string der(X509* certificate) {
   return bytes;
 }
 
-std::string subject(X509* certificate) {
+/// As admin/certificate_form.hpp writes it, in ISO-8859-1; what has other characters as RFC 2253 escapes them.
+std::string subject(X509* certificate, unsigned long how = XN_FLAG_RFC2253 & ~ASN1_STRFLGS_ESC_MSB) {
   BIO* const out = BIO_new(BIO_s_mem());
   if (out == nullptr) return {};
-  X509_NAME_print_ex(out, X509_get_subject_name(certificate), 0, XN_FLAG_RFC2253);
+  X509_NAME_print_ex(out, X509_get_subject_name(certificate), 0, how);
   char* data = nullptr;
   long const size = BIO_get_mem_data(out, &data);
   std::string text(data, size > 0 ? static_cast<std::size_t>(size) : 0);
   BIO_free(out);
-  return text;
+  if ((how & ASN1_STRFLGS_ESC_MSB) != 0) return text;
+  auto const latin1 = admin::to_latin1(text);
+  return latin1 ? *latin1 : subject(certificate, XN_FLAG_RFC2253);
 }
 
 }  // namespace

@@ -112,7 +112,7 @@ _samspil()
         'customer subscribe' | 'customer unsubscribe') words='--kundenr --file' ;;
         'customer show' | 'customer subscriptions' | 'user list') words='--kundenr' ;;
         'user add') words='--kundenr --user --group --authority --language --password-stdin --date' ;;
-        'user change') words='--kundenr --user --group --authority --language' ;;
+        'user change') words='--kundenr --user --group --authority --language --date' ;;
         'user reset') words='--kundenr --user --password-stdin --date' ;;
         'user show' | 'user lock' | 'user unlock' | 'user delete') words='--kundenr --user' ;;
         'session list' | 'session end') words='--kundenr --user' ;;
@@ -120,25 +120,26 @@ _samspil()
         'waiting approve' | 'waiting reject' | 'waiting withdraw') words='--reason --date' ;;
         'waiting show' | 'effectuate '*) words='--date' ;;
         'audit show') words='--from --to --last --since --actor' ;;
-        'rules check') files=1 ;;
+        'rules check') words='--date' files=1 ;;
         'layout show') words='--record --format' files=1 ;;
         'layout check') words='--format' files=1 ;;
         'layout diff') words='--record --format' files=1 ;;
         'layout doc') words='--examples --record --format' files=1 ;;
-        'rules load') words='--from' files=1 ;;
+        'rules load') words='--from --date' files=1 ;;
         'rules explain') words='--group --authority --date --clear' files=1 ;;
-        'rules show') words='--version-number' ;;
+        'rules show') words='--version-number --date' ;;
+        'rules rollback' | 'rules list' | 'groups list' | 'groups rollback' | 'groups versions') words='--date' ;;
         'rules test') words='--rules' files=1 ;;
         'layout decode')
             words='--record --code-page --framing --lrecl --comp-5 --redefines --format' files=1
             ;;
-        'groups check') files=1 ;;
-        'groups load') words='--from' files=1 ;;
-        'groups show') words='--version-number' ;;
+        'groups check') words='--date' files=1 ;;
+        'groups load') words='--from --date' files=1 ;;
+        'groups show') words='--version-number --date' ;;
         'texts '*)
-            words=''
-            [[ $second == load ]] && words='--from'
-            [[ $second == show ]] && words='--version-number'
+            words='--date'
+            [[ $second == load ]] && words='--from --date'
+            [[ $second == show ]] && words='--version-number --date'
             if [[ $prev == "$second" ]]; then
                 words+=' codes messages'
             elif [[ $second == check || $second == load ]]; then

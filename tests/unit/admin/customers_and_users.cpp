@@ -61,8 +61,16 @@ BOOST_AUTO_TEST_CASE(all_its_options) {
   std::string const list = h.must({"customer", "list"});
   BOOST_TEST(list.starts_with("KUNDENR  NAME "), list);
   BOOST_TEST(list.find("\n0008     Bank ") != std::string::npos, list);
-  h.must({"customer", "change", "--kundenr", "8", "--certificate", "CN=bank, O=Bank"});
-  BOOST_TEST(h.must({"customer", "list", "--json"}).find("\"certificate\":\"CN=bank, O=Bank\"") != std::string::npos);
+  // As the server compares it, as openssl prints it, and with escaped bytes.
+  for (char const* const text : {"CN=b\xC3\xA6nk\\, A,O=Bank,C=DK", "subject=C = DK, O = Bank, CN = b\xC3\xA6nk\\, A",
+                                 "C=DK, O=Bank, CN=b\xC3\xA6nk\\, A", "/C=DK/O=Bank/CN=b\xC3\xA6nk\\, A",
+                                 "CN=b\\C3\\A6nk\\, A,O=Bank,C=DK"}) {
+    h.must({"customer", "change", "--kundenr", "8", "--certificate", text});
+    std::string const shown = h.must({"customer", "list", "--json"});
+    BOOST_TEST(shown.find("\"certificate\":\"CN=b\xC3\xA6nk\\\\, A,O=Bank,C=DK\"") != std::string::npos, text << shown);
+  }
+  for (char const* const text : {"bank", "CN bank", "=bank", "CN=bank,,O=Bank", "aa:bb"})
+    BOOST_TEST(h.run({"customer", "change", "--kundenr", "8", "--certificate", text}).exit_status == 12, text);
 }
 
 BOOST_AUTO_TEST_CASE(refusals) {

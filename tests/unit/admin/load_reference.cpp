@@ -162,6 +162,12 @@ BOOST_AUTO_TEST_CASE(files_and_what_is_none) {
   BOOST_TEST((admin::read_file(dir.path() / "big").value() == big));
   std::ofstream(dir.path() / "empty", std::ios::binary).flush();
   BOOST_TEST(admin::read_file(dir.path() / "empty").value() == "");
+  // More than any machine has: said before a byte of memory is taken.
+  std::filesystem::resize_file(dir.path() / "big", std::uintmax_t{1} << 43);
+  auto const huge = admin::read_file(dir.path() / "big");
+  BOOST_REQUIRE(!huge);
+  BOOST_TEST(huge.error().exit_status == 12);
+  BOOST_TEST(huge.error().text.find("is larger than a third of the free memory") != std::string::npos);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -115,6 +115,8 @@ BOOST_AUTO_TEST_CASE(broken_person_files) {
       {"empty", "", "f: record 1: RECORDTYPE, byte 1: expected record 000"},
       {"blank lines only", "\n\n", "f: record 1: RECORDTYPE, byte 1: expected record 000"},
       {"no 000", one + end1, "f: record 1: PERSON-001: RECORDTYPE, byte 1: expected record 000 first"},
+      {"no 000, a long line", padded(one.substr(0, 25), 90) + "\n" + end1,
+       "f: record 1: PERSON-001: RECORDTYPE, byte 1: expected record 000 first"},
       {"not a file", "hello\n", "f: record 1: RECORDTYPE, byte 1: expected a record type of this file"},
       {"byte order mark", "\xEF\xBB\xBF" + begin,
        "f: record 1: RECORDTYPE, byte 1: expected a record type of this file"},

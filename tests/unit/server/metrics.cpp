@@ -27,7 +27,7 @@ std::string get(server::metrics const& door, std::string const& request) {
   return text;
 }
 
-server::metrics::page numbers() { return {{"a_total{x=\"1\"}", 3}, {"a_total{x=\"2\"}", 4}, {"b", 5}}; }
+server::metrics::page numbers() { return {{"a_total{x=\"1\"}", 3}, {"b", 5}, {"a_total{x=\"2\"}", 4}}; }
 
 }  // namespace
 

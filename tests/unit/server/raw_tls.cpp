@@ -94,15 +94,15 @@ std::string raw_tls::group() const {
 bool raw_tls::resumable() const { return SSL_SESSION_is_resumable(SSL_get0_session(ssl_)) == 1; }
 
 void write_certificate(std::filesystem::path const& certificate, std::filesystem::path const& key, int first_day,
-                       int last_day) {
+                       int last_day, char const* name) {
   EVP_PKEY* const pair = EVP_EC_gen("P-256");
   X509* const x = X509_new();
   X509_set_version(x, 2);
   ASN1_INTEGER_set(X509_get_serialNumber(x), 1);
   X509_gmtime_adj(X509_getm_notBefore(x), 86'400L * first_day);
   X509_gmtime_adj(X509_getm_notAfter(x), 86'400L * last_day);
-  X509_NAME_add_entry_by_txt(X509_get_subject_name(x), "CN", MBSTRING_ASC,
-                             reinterpret_cast<unsigned char const*>("test"), -1, -1, 0);
+  X509_NAME_add_entry_by_txt(X509_get_subject_name(x), "CN", MBSTRING_UTF8,
+                             reinterpret_cast<unsigned char const*>(name), -1, -1, 0);
   X509_set_issuer_name(x, X509_get_subject_name(x));
   X509_set_pubkey(x, pair);
   X509_sign(x, pair, EVP_sha256());

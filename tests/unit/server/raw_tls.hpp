@@ -41,8 +41,8 @@ class raw_tls {
 };
 
 /// Writes a certificate (self-signed with a fresh key) whose days of validity
-/// are counted from today, and its key.
+/// are counted from today, and its key. `name`: CN of its subject, UTF-8.
 void write_certificate(std::filesystem::path const& certificate, std::filesystem::path const& key, int first_day,
-                       int last_day);
+                       int last_day, char const* name = "test");
 
 }  // namespace samspil::server::test

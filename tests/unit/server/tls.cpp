@@ -146,6 +146,26 @@ BOOST_AUTO_TEST_CASE(a_server_with_a_bad_certificate_does_not_start) {
   BOOST_CHECK_THROW(running(handler, [](installation& i) { i.listener.tls.key = "/nowhere"; }), bad_certificate);
 }
 
+BOOST_AUTO_TEST_CASE(a_subject_is_readable) {
+  scratch_directory const files;
+  for (auto const& [name, subject] : {std::pair("K\xC3\xB8" "benhavn, Kommune", "CN=K\xF8" "benhavn\\, Kommune"),
+                                      {"\xC5\x81\xC3\xB3" "d\xC5\xBA", "CN=\\C5\\81\\C3\\B3d\\C5\\BA"}}) {
+    auto const certificate = files.path / "a.crt", key = files.path / "a.key";
+    write_certificate(certificate, key, -1, 10, name);
+    echo handler;
+    running r(handler, [&](installation& i) {
+      i.listener.tls.ask = client_certificates::required;
+      i.listener.tls.client_ca = certificate;
+    });
+    auto to = r.endpoint();
+    to.certificate_file = certificate.string();
+    to.key_file = key.string();
+    client::connection bound(to);
+    BOOST_TEST(bound.exchange(message()) == message());
+    BOOST_TEST(handler.last_peer().certificate_subject == subject);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(client_certificates_are_asked_for_as_the_listener_says) {
   installation const client;
   auto const with = [&client](client_certificates ask) {
