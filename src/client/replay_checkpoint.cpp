@@ -17,6 +17,7 @@ std::string text_of(std::vector<script> const& scripts, checkpoint const& at) {
   std::string out = std::string(heading) + "\n";
   for (script const& each : scripts) out += "file " + each.digest + "\n";
   out += "done " + std::to_string(at.done) + "\nout " + std::to_string(at.out_bytes) + "\n";
+  if (at.record_bytes > 0) out += "record " + std::to_string(at.record_bytes) + "\n";
   for (std::uint64_t const bytes : at.receipt_bytes) out += "receipts " + std::to_string(bytes) + "\n";
   for (auto const& [name, value] : at.known.values())
     if (!is_token(name)) out += "value " + name + " " + value + "\n";
@@ -55,6 +56,10 @@ result<checkpoint> read_checkpoint(std::string const& path, std::vector<script> 
   while (next()) {
     if (auto const bytes = number_behind("receipts ", line)) {
       out.receipt_bytes.push_back(*bytes);
+      continue;
+    }
+    if (auto const bytes = number_behind("record ", line)) {
+      out.record_bytes = *bytes;
       continue;
     }
     std::size_t const blank = line.find(' ', 6);

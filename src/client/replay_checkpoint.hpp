@@ -17,6 +17,7 @@ struct checkpoint {
   bool found = false;           ///< of an earlier run
   std::uint64_t done = 0;       ///< units, counted over all playings
   std::uint64_t out_bytes = 0;  ///< of the answers written
+  std::uint64_t record_bytes = 0;  ///< of --record
   std::vector<std::uint64_t> receipt_bytes;  ///< of each FILE.receipts; none: not wanted
   conversation known;           ///< values of names; no token, no password
 };

@@ -73,6 +73,15 @@ bool open_behind(std::ofstream& file, std::string const& path, std::uint64_t kee
   return !failed && file.is_open();
 }
 
+/// A file of requests that an option names as a place for what is written; empty: none.
+std::string writes_what_it_reads(command_options const& options) {
+  std::error_code missing;
+  for (std::string const& file : options.files)
+    for (std::string const& place : {options.out, options.record, options.run.checkpoint})
+      if (!place.empty() && std::filesystem::equivalent(file, place, missing)) return place + ": is read and written";
+  return {};
+}
+
 bool needs_password(std::vector<script> const& scripts) {
   for (script const& each : scripts) {
     if (each.names.contains("KENDEORD")) return true;
@@ -94,6 +103,7 @@ int command(std::vector<std::string> arguments, std::istream& in, std::ostream& 
     return status;
   };
 
+  if (auto const wrong = writes_what_it_reads(options); !wrong.empty()) return end(bad_input, wrong);
   std::vector<script> scripts;
   if (auto const wrong = read_scripts(options, scripts)) return end(wrong->status, wrong->why);
   if (needs_password(scripts) && !options.password_stdin)
@@ -117,8 +127,11 @@ int command(std::vector<std::string> arguments, std::istream& in, std::ostream& 
   }
   std::ofstream record;
   if (!options.record.empty()) {
-    record.open(options.record, std::ios::binary | (start.done > 0 ? std::ios::app : std::ios::trunc));
-    if (!record) return end(machine, options.record + ": cannot be written");
+    if (start.record_bytes == 0 && start.done > 0)  // the run before kept none
+      record.open(options.record, std::ios::binary | std::ios::app);
+    else if (!open_behind(record, options.record, start.record_bytes))
+      record.setstate(std::ios::failbit);
+    if (!record) return end(machine, options.record + ": cannot be written, or is shorter than the checkpoint says");
   }
 
   std::ostream& report = options.raw && options.out.empty() ? problems : out;

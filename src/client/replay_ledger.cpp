@@ -29,6 +29,7 @@ void ledger::add(unit_result unit) {
   result_.status = std::max(result_.status, unit.status);
   if (!unit.problem.empty() && world_.problems != nullptr) *world_.problems << unit.problem << "\n";
   if (world_.record != nullptr) *world_.record << unit.record;
+  at_.record_bytes += unit.record.size();
   unit.record.clear();
   // A unit below the mark was done again for what its answers tell.
   if (unit.ordinal < at_.done) return;
@@ -56,7 +57,8 @@ void ledger::save(bool always) {
   steady_time const now = world_.now();
   if (!always && now - saved_ < between_checkpoints) return;
   saved_ = now;
-  if (world_.answers != nullptr) world_.answers->flush();
+  for (std::ostream* stream : {world_.answers, world_.record})
+    if (stream != nullptr) stream->flush();
   if (world_.receipts != nullptr) {
     world_.receipts->flush();
     at_.receipt_bytes = world_.receipts->sizes();

@@ -1,5 +1,8 @@
 #include "client/replay_player.hpp"
 
+#include <algorithm>
+#include <utility>
+
 #include "client/replay_compare.hpp"
 #include "client/replay_recall.hpp"
 #include "client/replay_record.hpp"
@@ -55,12 +58,15 @@ std::string json_difference(std::string const& file, std::size_t line, std::vect
 
 }  // namespace
 
-pace::pace(double rate, steady_time start) : rate_(rate), start_(start) {}
+pace::pace(double rate, steady_time start)
+    : between_(rate > 0 ? static_cast<std::int64_t>(std::min(1e9 / rate, 1e17)) : 0), next_(start) {}
 
-steady_time pace::turn() {
-  if (rate_ <= 0) return start_;
-  std::chrono::duration<double> const behind(static_cast<double>(taken_++) / rate_);
-  return start_ + std::chrono::duration_cast<steady_time::duration>(behind);
+steady_time pace::turn(steady_time now) {
+  // So much may be made up for that a sleep which ends late does not lower the rate.
+  constexpr std::chrono::milliseconds slack{10};
+  std::lock_guard const lock(mutex_);
+  next_ = std::max(next_, now - slack);
+  return std::exchange(next_, next_ + between_);
 }
 
 struct player::scene {
@@ -113,7 +119,7 @@ bool player::play_step(scene& at, step const& what) {
   std::string const& message = *made;
   exchange& over = connection_to(at.from.targets[what.to]);
   if (run_.options.rate > 0) {
-    run_.world.sleep_until(run_.timing.turn());
+    run_.world.sleep_until(run_.timing.turn(run_.world.now()));
     if (stopped()) return false;
   }
   steady_time const sent = run_.world.now();

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <atomic>
+#include <chrono>
 #include <map>
+#include <mutex>
 
 #include "client/replay_ledger.hpp"
 #include "client/replay_schedule.hpp"
@@ -13,13 +15,13 @@ namespace samspil::client::replay {
 class pace {
  public:
   pace(double rate, steady_time start);
-  /// The time of the next message's turn; each call takes one.
-  steady_time turn();
+  /// The time of the next message's turn; each call takes one. Turns that were not taken in time are not made up for.
+  steady_time turn(steady_time now);
 
  private:
-  double const rate_;
-  steady_time const start_;
-  std::atomic<std::uint64_t> taken_{0};
+  std::chrono::nanoseconds const between_;
+  std::mutex mutex_;
+  steady_time next_;
 };
 
 /// What the connections of one run share.

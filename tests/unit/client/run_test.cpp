@@ -2,6 +2,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "client/connection.hpp"
+#include "client/replay_player.hpp"
 #include "client/replay_run.hpp"
 #include "stage.hpp"
 
@@ -192,6 +193,19 @@ BOOST_AUTO_TEST_CASE(rate_spaces_messages) {
   BOOST_REQUIRE_EQUAL(s.pauses.size(), 3u);
   BOOST_TEST((s.pauses[1] - s.pauses[0] == 250ms));
   BOOST_TEST((s.pauses[2] - s.pauses[0] == 500ms));
+}
+
+BOOST_AUTO_TEST_CASE(turns_that_were_missed_are_not_made_up_for) {
+  steady_time const start{};
+  pace four(4, start);
+  BOOST_TEST((four.turn(start) == start));
+  BOOST_TEST((four.turn(start) == start + 250ms));
+  BOOST_TEST((four.turn(start + 10s) == start + 10s - 10ms));  // but for what a sleep may be late
+  BOOST_TEST((four.turn(start + 10s) == start + 10s + 240ms));
+  BOOST_TEST((four.turn(start + 10s) == start + 10s + 490ms));
+  pace never(1e-300, start);
+  never.turn(start);
+  BOOST_TEST((never.turn(start) > start + 24h));
 }
 
 BOOST_AUTO_TEST_CASE(a_signal_in_a_pause_sends_nothing_more) {

@@ -1,5 +1,6 @@
 // The connection and the whole command over real TLS on the loopback.
 #include <boost/test/unit_test.hpp>
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
@@ -229,6 +230,47 @@ BOOST_AUTO_TEST_CASE(own_logon_with_raw_and_checkpoint) {
   BOOST_TEST(again.status == 0);
   BOOST_TEST(again.out.size() == written.size());
   BOOST_TEST(again.problems.starts_with("messages 4, answers 4, "));
+}
+
+BOOST_AUTO_TEST_CASE(a_record_goes_on_where_its_checkpoint_says) {
+  fake_server answers;
+  unsigned left = 2;  // LOGN and one dialogue's INIT
+  bool broken = true;
+  site s([&](std::string_view message) {
+    if (broken && left-- == 0) return reaction{"", then::cut};
+    return reaction{answers(message), then::go_on};
+  });
+  std::string const script = s.file("a.rpl", logon + init + init);
+  auto const at = [&](char const* name) { return (s.home.path() / name).string(); };
+  auto const run = [&] {
+    return play(with(s, {"--password-stdin", "--checkpoint", at("ck"), "--record", at("rec"), script}),
+                std::string(fake_server::password) + "\n");
+  };
+  auto const requests = [&] {
+    std::string const text = content_of(at("rec"));
+    return std::count(text.begin(), text.end(), '>');
+  };
+  BOOST_TEST(run().status == 16);
+  std::ofstream(at("rec"), std::ios::app) << "> written behind the check";  // point, and the machine stopped
+  BOOST_TEST(requests() == 3);
+  broken = false;
+  ran const got = run();
+  BOOST_TEST(got.status == 0, got.problems);
+  BOOST_TEST(content_of(at("rec")).find("check") == std::string::npos);
+  BOOST_TEST(requests() >= 3);
+}
+
+BOOST_AUTO_TEST_CASE(requests_are_not_written_over) {
+  site s;
+  std::string const file = s.file("a.rpl", "> SAMS,EKKO\n");
+  for (char const* const option : {"--record", "--checkpoint"}) {
+    ran const got = play(with(s, {option, file, file}));
+    BOOST_TEST(got.status == 12);
+    BOOST_TEST(got.problems == file + ": is read and written\n");
+  }
+  BOOST_TEST(play(with(s, {"--raw", "--out", file, file})).status == 12);
+  BOOST_TEST(content_of(file) == "> SAMS,EKKO\n");
+  BOOST_TEST(s.server.accepted() == 0u);
 }
 
 BOOST_AUTO_TEST_CASE(a_close_without_answer_can_be_expected) {
