@@ -18,7 +18,13 @@ class reader {
     ++number_;
     if (line.starts_with('*')) return;
     table_line<row> const text(line);
-    if (auto const bad = text.fault()) return wrong(bad->column, bad->what);
+    if (auto const bad = text.fault()) {
+      std::string_view const own = codec::trimmed(line.substr(0, row::REGELNR.width));
+      if (own.empty()) return wrong(bad->column, bad->what);
+      skipping_ = true;  // the rows that go on with it are left out too
+      findings_.push_back({number_, bad->column, std::string(own), bad->what});
+      return;
+    }
     codec::view<row> const v = text.view();
     if (codec::trimmed(v[row::REGELNR]).empty()) return go_on(v);
     begin(v);
