@@ -1,7 +1,6 @@
 #include <boost/json/object.hpp>
 
 #include <algorithm>
-#include <cctype>
 
 #include "admin/certificate_form.hpp"
 #include "admin/customer_report.hpp"

@@ -35,6 +35,14 @@ std::string not_of(uid_t account, fs::path const& directory) {
   return names;
 }
 
+/// A service's account that owns a home in which root works.
+constexpr uid_t service = 4711;
+void init_as_root_for_service(home_fixture& h) {
+  fs::create_directories(h.home());
+  BOOST_REQUIRE(::chown(h.home().c_str(), service, service) == 0);
+  h.must({"init"});
+}
+
 boost::test_tools::assertion_result as_root(boost::unit_test::test_unit_id) { return ::geteuid() == 0; }
 
 }  // namespace
@@ -49,13 +57,9 @@ BOOST_AUTO_TEST_CASE(nobody_else_may_rename_what_lies_in_a_home) {
   BOOST_CHECK(mode(h.home()) == fs::perms(0755));
 }
 
-// A service's account owns the home, and root works there before the service is started.
 BOOST_AUTO_TEST_CASE(what_root_makes_in_a_home_is_of_the_homes_owner, *boost::unit_test::precondition(as_root)) {
-  constexpr uid_t service = 4711;
   home_fixture h(false);
-  fs::create_directories(h.home());
-  BOOST_REQUIRE(::chown(h.home().c_str(), service, service) == 0);
-  h.must({"init"});
+  init_as_root_for_service(h);
   BOOST_TEST(not_of(service, h.home()) == "");
   std::ofstream(h.home() / "db/made") << "while the command worked";
   h.must({"customer", "add", "--kundenr", "1234", "--name", "X"});
@@ -63,11 +67,8 @@ BOOST_AUTO_TEST_CASE(what_root_makes_in_a_home_is_of_the_homes_owner, *boost::un
 }
 
 BOOST_AUTO_TEST_CASE(what_the_homes_owner_put_there_stays_whose_it_is, *boost::unit_test::precondition(as_root)) {
-  constexpr uid_t service = 4711;
   home_fixture h(false);
-  fs::create_directories(h.home());
-  BOOST_REQUIRE(::chown(h.home().c_str(), service, service) == 0);
-  h.must({"init"});
+  init_as_root_for_service(h);
   fs::path const place = h.home().parent_path();
   for (char const* const name : {"hard", "soft"}) std::ofstream(place / name) << "root's";
   fs::create_hard_link(place / "hard", h.home() / "db/hard");
@@ -75,7 +76,6 @@ BOOST_AUTO_TEST_CASE(what_the_homes_owner_put_there_stays_whose_it_is, *boost::u
   h.must({"customer", "add", "--kundenr", "1234", "--name", "X"});
   for (char const* const name : {"hard", "soft"}) BOOST_TEST(not_of(0, place / name) == "");
 }
-
 
 BOOST_AUTO_TEST_CASE(a_home_with_everything_in_it) {
   home_fixture h(false);
