@@ -19,7 +19,7 @@ std::optional<std::string> fingerprint(std::string_view text) {
   return fits ? std::optional(hex) : std::nullopt;
 }
 
-std::string_view trimmed(std::string_view text) {
+std::string_view without_blanks(std::string_view text) {
   while (text.starts_with(' ')) text.remove_prefix(1);
   while (text.ends_with(' ') && !text.ends_with("\\ ")) text.remove_suffix(1);
   return text;
@@ -62,12 +62,12 @@ std::string with_bytes(std::string_view text) {
 std::optional<std::string> attribute(std::string_view part) {
   std::size_t const equals = part.find('=');
   if (equals == std::string_view::npos) return std::nullopt;
-  std::string_view const type = trimmed(part.substr(0, equals));
+  std::string_view const type = without_blanks(part.substr(0, equals));
   bool const is_type = !type.empty() && std::all_of(type.begin(), type.end(), [](unsigned char c) {
     return std::isalnum(c) != 0 || c == '.' || c == '-';
   });
   if (!is_type) return std::nullopt;
-  return std::string(type) + "=" + with_bytes(trimmed(part.substr(equals + 1)));
+  return std::string(type) + "=" + with_bytes(without_blanks(part.substr(equals + 1)));
 }
 
 }  // namespace
@@ -75,7 +75,7 @@ std::optional<std::string> attribute(std::string_view part) {
 value_result<std::string> certificate_form(std::string_view text) {
   if (auto const hex = fingerprint(text)) return *hex;
   if (text.starts_with("subject=")) text.remove_prefix(8);
-  text = trimmed(text);
+  text = without_blanks(text);
   bool const slashes = text.starts_with('/');
   std::vector<std::string_view> parts = parts_of(slashes ? text.substr(1) : text, slashes ? '/' : ',');
   bool const first_to_last =

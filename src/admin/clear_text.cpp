@@ -7,7 +7,7 @@
 namespace samspil::admin {
 namespace {
 
-constexpr std::string_view municipality = "05";
+constexpr std::string_view municipality_type = "05";
 constexpr std::string_view country = "30";
 
 /// `name` is `word` or ends with `-word`: KOMKOD, FRAFLYKOMKOD is none, UDR-LANDEKOD is LANDEKOD.
@@ -25,7 +25,7 @@ std::string clear_text::of(std::string_view field, std::string_view value, std::
   if (field == "FKIRK") return code("FKIRK", value);
   if (field == "BESKYTTYPE") return code("BESKYT", value);
   if (field == "HAENDELSE") return code("HAENDELSE", value);
-  if (field == "KOMKOD" || field == "FRAFLYKOMKOD") return authority(value, municipality);
+  if (field == "KOMKOD" || field == "FRAFLYKOMKOD") return authority(value, municipality_type);
   if (ends_in(field, "LANDEKOD")) return authority(value, country);
   if (field == "VEJKOD") return road(komkod, value);
   return {};

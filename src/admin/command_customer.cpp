@@ -13,18 +13,18 @@
 namespace samspil::admin {
 namespace {
 
-using row_type = rec::CUSTOMER_ROW;
+using customer_record = rec::CUSTOMER_ROW;
 using store::customer_row;
 
 value_result<customer_row> with_transactions(customer_row row, std::string_view list) {
-  row.set(row_type::MAY_SAMS, "").set(row_type::MAY_PRIV, "").set(row_type::MAY_OFF4, "");
+  row.set(customer_record::MAY_SAMS, "").set(customer_record::MAY_PRIV, "").set(customer_record::MAY_OFF4, "");
   for (std::string const& name : split_list(list)) {
     if (name == "SAMS")
-      row.set(row_type::MAY_SAMS, "Y");
+      row.set(customer_record::MAY_SAMS, "Y");
     else if (name == "PRIV")
-      row.set(row_type::MAY_PRIV, "Y");
+      row.set(customer_record::MAY_PRIV, "Y");
     else if (name == "OFF4")
-      row.set(row_type::MAY_OFF4, "Y");
+      row.set(customer_record::MAY_OFF4, "Y");
     else
       return wrong_value("--transactions", "expected a list of SAMS, PRIV and OFF4");
   }
@@ -50,9 +50,9 @@ value_result<customer_row> with_records(customer_row row, std::string_view list)
   for (std::string const& type : types)
     if (!may_choose(type))
       return wrong_value("--records", "expected a list of person record types (001,002,...), or all");
-  if (types.size() > row_type::RECORD_TYPE.count) return wrong_value("--records", "at most 40 record types");
-  for (std::size_t i = 0; i < row_type::RECORD_TYPE.count; ++i)
-    row.set(row_type::RECORD_TYPE, i, i < types.size() ? std::string_view(types[i]) : std::string_view());
+  if (types.size() > customer_record::RECORD_TYPE.count) return wrong_value("--records", "at most 40 record types");
+  for (std::size_t i = 0; i < customer_record::RECORD_TYPE.count; ++i)
+    row.set(customer_record::RECORD_TYPE, i, i < types.size() ? std::string_view(types[i]) : std::string_view());
   return row;
 }
 
@@ -64,19 +64,19 @@ value_result<customer_row> with_addresses(customer_row row, std::vector<std::str
       if (!range) return range.error();
       ranges.push_back(*range);
     }
-  if (ranges.size() > row_type::ADDRESS_RANGE.count) return wrong_value("--address", "at most 16 ranges");
-  for (std::size_t i = 0; i < row_type::ADDRESS_RANGE.count; ++i)
-    row.set(row_type::ADDRESS_RANGE, i, i < ranges.size() ? std::string_view(ranges[i]) : std::string_view());
+  if (ranges.size() > customer_record::ADDRESS_RANGE.count) return wrong_value("--address", "at most 16 ranges");
+  for (std::size_t i = 0; i < customer_record::ADDRESS_RANGE.count; ++i)
+    row.set(customer_record::ADDRESS_RANGE, i, i < ranges.size() ? std::string_view(ranges[i]) : std::string_view());
   return row;
 }
 
 /// `row` with what the options say in place of what it has.
 value_result<customer_row> with_options(customer_row row, arguments const& given) {
   if (given.has("--name")) {
-    auto const name = text_value("--name", given.value("--name"), row_type::NAME.width);
+    auto const name = text_value("--name", given.value("--name"), customer_record::NAME.width);
     if (!name) return name.error();
     if (codec::trimmed(*name).empty()) return wrong_value("--name", "expected a name");
-    row.set(row_type::NAME, *name);
+    row.set(customer_record::NAME, *name);
   }
   if (given.has("--transactions")) {
     auto next = with_transactions(row, given.value("--transactions"));
@@ -84,9 +84,9 @@ value_result<customer_row> with_options(customer_row row, arguments const& given
     row = *next;
   }
   if (given.has("--task")) {
-    auto const task = digits_value("--task", given.value("--task"), row_type::OPGAVENR.width);
+    auto const task = digits_value("--task", given.value("--task"), customer_record::OPGAVENR.width);
     if (!task) return task.error();
-    row.set(row_type::OPGAVENR, *task);
+    row.set(customer_record::OPGAVENR, *task);
   }
   if (given.has("--records")) {
     auto next = with_records(row, given.value("--records"));
@@ -105,9 +105,9 @@ value_result<customer_row> with_options(customer_row row, arguments const& given
       if (!form) return form.error();
       bound = *form;
     }
-    auto const certificate = text_value("--certificate", bound, row_type::CERTIFICATE.width);
+    auto const certificate = text_value("--certificate", bound, customer_record::CERTIFICATE.width);
     if (!certificate) return certificate.error();
-    row.set(row_type::CERTIFICATE, *certificate);
+    row.set(customer_record::CERTIFICATE, *certificate);
   }
   return row;
 }
@@ -120,7 +120,9 @@ int customer_add(context const& with, arguments const& given) {
   auto const kundenr = kundenr_value(given.value("--kundenr"));
   if (!kundenr) return fail(with, status::usage, kundenr.error().text);
   customer_row fresh;
-  fresh.set(row_type::KUNDENR, *kundenr).set(row_type::MAY_SAMS, "Y").set(row_type::OPGAVENR, *kundenr + "01");
+  fresh.set(customer_record::KUNDENR, *kundenr)
+      .set(customer_record::MAY_SAMS, "Y")
+      .set(customer_record::OPGAVENR, *kundenr + "01");
   auto row = with_options(fresh, given);
   if (!row) return fail(with, status::usage, row.error().text);
   bool taken = false;
@@ -128,7 +130,7 @@ int customer_add(context const& with, arguments const& given) {
     taken = scope.customer(*kundenr).has_value();
     if (taken) return;
     auto const mark = scope.append_audit(audit_entry_of(with, "kundenr " + *kundenr));
-    row->set(row_type::CHANGED, mark.sequence);
+    row->set(customer_record::CHANGED, mark.sequence);
     scope.put_customer(*row);
   });
   if (taken) return refuse(with, "customer " + *kundenr + " is there already", "kundenr " + *kundenr);
@@ -146,7 +148,7 @@ int customer_change(context const& with, arguments const& given) {
     row = with_options(*before, given);
     if (!row) return;
     auto const mark = scope.append_audit(audit_entry_of(with, "kundenr " + *kundenr));
-    row->set(row_type::CHANGED, mark.sequence);
+    row->set(customer_record::CHANGED, mark.sequence);
     scope.put_customer(*row);
   });
   if (!before) return refuse(with, no_customer(*kundenr), "kundenr " + *kundenr);
@@ -163,8 +165,8 @@ int customer_list(context const& with, arguments const&) {
   }
   columns table({"KUNDENR", "NAME", "TRANSACTIONS", "TASK"});
   for (customer_row const& row : rows)
-    table.add({std::string(row[row_type::KUNDENR]), to_terminal(codec::trimmed(row[row_type::NAME])),
-               join_list(transactions_of(row)), std::string(row[row_type::OPGAVENR])});
+    table.add({std::string(row[customer_record::KUNDENR]), to_terminal(codec::trimmed(row[customer_record::NAME])),
+               join_list(transactions_of(row)), std::string(row[customer_record::OPGAVENR])});
   with.out << table.text();
   return status::ok;
 }

@@ -16,7 +16,7 @@
 namespace samspil::admin {
 namespace {
 
-using row_type = rec::SESSION_ROW;
+using session_record = rec::SESSION_ROW;
 using store::session_row;
 
 /// Whose sessions are asked for; empty members: everybody's.
@@ -24,13 +24,13 @@ struct session_filter {
   std::string kundenr;
   std::string user;
 
-  bool fits(codec::view<row_type> row) const {
-    return (kundenr.empty() || row[row_type::KUNDENR] == kundenr) &&
-           (user.empty() || codec::trimmed(row[row_type::USER_ID]) == user);
+  bool fits(codec::view<session_record> row) const {
+    return (kundenr.empty() || row[session_record::KUNDENR] == kundenr) &&
+           (user.empty() || codec::trimmed(row[session_record::USER_ID]) == user);
   }
 };
 
-value_result<session_filter> filter_of(arguments const& given) {
+value_result<session_filter> sessions_asked_for(arguments const& given) {
   session_filter out;
   if (given.has("--kundenr")) {
     auto const kundenr = kundenr_value(given.value("--kundenr"));
@@ -50,14 +50,14 @@ std::vector<session_row> sessions_of(context const& with, session_filter const& 
   std::string const now = utc_digits(with.time.now());
   auto rows = with.db().with_read([&](store::read_scope const& scope) {
     std::vector<session_row> found;
-    scope.each_session([&](codec::view<row_type> row) {
-      if (row[row_type::ENDS_UTC] > now && filter.fits(row)) found.emplace_back(row.bytes());
+    scope.each_session([&](codec::view<session_record> row) {
+      if (row[session_record::ENDS_UTC] > now && filter.fits(row)) found.emplace_back(row.bytes());
       return true;
     });
     return found;
   });
   std::sort(rows.begin(), rows.end(), [](session_row const& a, session_row const& b) {
-    return a[row_type::SESSION_NUMBER] < b[row_type::SESSION_NUMBER];
+    return a[session_record::SESSION_NUMBER] < b[session_record::SESSION_NUMBER];
   });
   return rows;
 }
@@ -66,26 +66,26 @@ std::string local_time(std::string_view utc) { return time_text(local_digits(fro
 
 std::optional<std::string> last_message(context const& with, session_row const& row) {
   if (with.live.sessions == nullptr) return std::nullopt;
-  auto const at = with.live.sessions->last_message(row[row_type::TOKEN_HASH]);
+  auto const at = with.live.sessions->last_message(row[session_record::TOKEN_HASH]);
   if (!at) return std::nullopt;
   return time_text(local_digits(*at));
 }
 
-std::uint64_t number_of(codec::view<row_type> row) { return codec::number(row[row_type::SESSION_NUMBER]); }
+std::uint64_t number_of(codec::view<session_record> row) { return codec::number(row[session_record::SESSION_NUMBER]); }
 
-bool is_direkte(session_row const& row) { return row[row_type::SESSION_KIND] == "D"; }
+bool is_direkte(session_row const& row) { return row[session_record::SESSION_KIND] == "D"; }
 std::string_view family_of(session_row const& row) { return is_direkte(row) ? "DIREKTE" : "SAMS"; }
 
 boost::json::object session_json(context const& with, session_row const& row) {
   boost::json::object out{{"session", number_of(row.as_view())},
-                          {"kundenr", row[row_type::KUNDENR]},
-                          {"user", to_utf8(codec::trimmed(row[row_type::USER_ID]))},
+                          {"kundenr", row[session_record::KUNDENR]},
+                          {"user", to_utf8(codec::trimmed(row[session_record::USER_ID]))},
                           {"family", family_of(row)},
-                          {"since", local_time(row[row_type::LOGON_UTC])},
+                          {"since", local_time(row[session_record::LOGON_UTC])},
                           {"last_message", nullptr},
                           {"ends", nullptr},
-                          {"address", codec::trimmed(row[row_type::NET_ADDRESS])}};
-  if (!is_direkte(row)) out["ends"] = local_time(row[row_type::ENDS_UTC]);
+                          {"address", codec::trimmed(row[session_record::NET_ADDRESS])}};
+  if (!is_direkte(row)) out["ends"] = local_time(row[session_record::ENDS_UTC]);
   if (auto const last = last_message(with, row)) out["last_message"] = *last;
   return out;
 }
@@ -117,21 +117,21 @@ value_result<wanted> wanted_of(arguments const& given) {
 /// Erases the session of that number; its user's key, nothing when there is none.
 std::optional<user_key> end_session(store::write_scope& scope, std::uint64_t number) {
   std::optional<session_row> found;
-  scope.each_session([&](codec::view<row_type> row) {
+  scope.each_session([&](codec::view<session_record> row) {
     if (number_of(row) != number) return true;
     found.emplace(row.bytes());
     return false;
   });
   if (!found) return std::nullopt;
-  scope.erase_session((*found)[row_type::TOKEN_HASH]);
-  return user_key{std::string((*found)[row_type::KUNDENR]),
-                  std::string(codec::trimmed((*found)[row_type::USER_ID]))};
+  scope.erase_session((*found)[session_record::TOKEN_HASH]);
+  return user_key{std::string((*found)[session_record::KUNDENR]),
+                  std::string(codec::trimmed((*found)[session_record::USER_ID]))};
 }
 
 }  // namespace
 
 int session_list(context const& with, arguments const& given) {
-  auto const filter = filter_of(given);
+  auto const filter = sessions_asked_for(given);
   if (!filter) return fail(with, status::usage, filter.error().text);
   auto const rows = sessions_of(with, *filter);
   if (with.json) {
@@ -141,11 +141,11 @@ int session_list(context const& with, arguments const& given) {
   }
   columns table({"SESSION", "KUNDENR", "USER", "FAMILY", "SINCE", "LAST MESSAGE", "ENDS", "ADDRESS"});
   for (session_row const& row : rows)
-    table.add({std::to_string(number_of(row.as_view())), std::string(row[row_type::KUNDENR]),
-               to_terminal(codec::trimmed(row[row_type::USER_ID])), std::string(family_of(row)),
-               local_time(row[row_type::LOGON_UTC]), last_message(with, row).value_or("not known"),
-               is_direkte(row) ? "idle for 30 minutes" : local_time(row[row_type::ENDS_UTC]),
-               to_terminal(codec::trimmed(row[row_type::NET_ADDRESS]))});
+    table.add({std::to_string(number_of(row.as_view())), std::string(row[session_record::KUNDENR]),
+               to_terminal(codec::trimmed(row[session_record::USER_ID])), std::string(family_of(row)),
+               local_time(row[session_record::LOGON_UTC]), last_message(with, row).value_or("not known"),
+               is_direkte(row) ? "idle for 30 minutes" : local_time(row[session_record::ENDS_UTC]),
+               to_terminal(codec::trimmed(row[session_record::NET_ADDRESS]))});
   with.out << table.text();
   return status::ok;
 }

@@ -12,10 +12,10 @@
 namespace samspil::admin {
 namespace {
 
-using row_type = rec::SUBSCRIPTION_ROW;
+using subscription_record = rec::SUBSCRIPTION_ROW;
 
 /// Persons in one piece of the writer's work, which one audit row names.
-constexpr std::size_t persons_per_piece = 100;
+constexpr std::size_t pnrs_per_piece = 100;
 constexpr std::size_t warnings_max = 100;
 
 struct wanted_person {
@@ -106,8 +106,8 @@ int change_subscriptions(context const& with, arguments const& given, bool known
   if (!there) return refuse(with, "no customer " + *kundenr, "kundenr " + *kundenr);
   tally all;
   std::uint64_t unknown = 0;
-  for (std::size_t at = 0; at < persons->size(); at += persons_per_piece) {
-    std::size_t const count = std::min(persons_per_piece, persons->size() - at);
+  for (std::size_t at = 0; at < persons->size(); at += pnrs_per_piece) {
+    std::size_t const count = std::min(pnrs_per_piece, persons->size() - at);
     tally const piece = do_piece(with, *kundenr, {&(*persons)[at], count}, known_only, change);
     all.done += piece.done;
     all.before += piece.before;
@@ -154,10 +154,10 @@ int customer_subscriptions(context const& with, arguments const& given) {
   std::optional<json_list> list;
   if (with.json) list.emplace(with.out);
   std::uint64_t shown = 0;
-  scope.each_subscription(*kundenr, [&](codec::view<row_type> row) {
-    std::string_view const pnr = row[row_type::PNR];
+  scope.each_subscription(*kundenr, [&](codec::view<subscription_record> row) {
+    std::string_view const pnr = row[subscription_record::PNR];
     if (list)
-      list->add(boost::json::object{{"pnr", pnr}, {"since", codec::number(row[row_type::SINCE])}});
+      list->add(boost::json::object{{"pnr", pnr}, {"since", codec::number(row[subscription_record::SINCE])}});
     else
       with.out << pnr << '\n';
     return ++shown % 1000 != 0 || !with.shown.cancelled();

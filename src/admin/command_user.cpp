@@ -11,11 +11,11 @@
 namespace samspil::admin {
 namespace {
 
-using row_type = rec::USER_ROW;
+using user_record = rec::USER_ROW;
 using store::user_row;
 
 std::string group_refusal(context const& with, store::read_scope const& scope, user_row const& row) {
-  return missing_group(scope, codec::trimmed(row[row_type::SECURITY_GROUP]), with.time.business_date());
+  return missing_group(scope, codec::trimmed(row[user_record::SECURITY_GROUP]), with.time.business_date());
 }
 
 }  // namespace
@@ -24,7 +24,9 @@ int user_add(context const& with, arguments const& given) {
   auto const key = user_key_of(given);
   if (!key) return fail(with, status::usage, key.error().text);
   user_row fresh;
-  fresh.set(row_type::KUNDENR, key->kundenr).set(row_type::USER_ID, key->id).set(row_type::USER_LANGUAGE, "da");
+  fresh.set(user_record::KUNDENR, key->kundenr)
+      .set(user_record::USER_ID, key->id)
+      .set(user_record::USER_LANGUAGE, "da");
   auto row = with_rights(fresh, given);
   if (!row) return fail(with, status::usage, row.error().text);
   auto const password = password_of(with, given);
@@ -42,7 +44,7 @@ int user_add(context const& with, arguments const& given) {
       refusal = "user " + user_name(*row, true) + " is there already";
     if (!refusal.empty()) return;
     auto const mark = scope.append_audit(audit_entry_of(with, note_of(*key)));
-    row->set(row_type::RIGHTS_CHANGED, mark.sequence);
+    row->set(user_record::RIGHTS_CHANGED, mark.sequence);
     scope.put_user(*row);
   });
   if (!refusal.empty()) return refuse(with, refusal, note_of(*key));
@@ -69,8 +71,8 @@ int user_change(context const& with, arguments const& given) {
     auto const mark = scope.append_audit(audit_entry_of(with, note_of(*key)));
     // Another language is no right: a save that VALI approved does not fail for it (7024).
     auto const differs = [&](auto const& field) { return row[field] != (*before)[field]; };
-    if (differs(row_type::SECURITY_GROUP) || differs(row_type::MYNKOD))
-      row.set(row_type::RIGHTS_CHANGED, mark.sequence);
+    if (differs(user_record::SECURITY_GROUP) || differs(user_record::MYNKOD))
+      row.set(user_record::RIGHTS_CHANGED, mark.sequence);
     scope.put_user(row);
   });
   return refusal.empty() ? status::ok : refuse(with, refusal, note_of(*key));
@@ -78,7 +80,7 @@ int user_change(context const& with, arguments const& given) {
 
 int user_lock(context const& with, arguments const& given) {
   return change_user(with, given, true, [](user_row& row, store::audit_mark const& mark) {
-    row.set(row_type::LOCKED, "Y").set(row_type::RIGHTS_CHANGED, mark.sequence);
+    row.set(user_record::LOCKED, "Y").set(user_record::RIGHTS_CHANGED, mark.sequence);
   });
 }
 
@@ -86,7 +88,7 @@ int user_unlock(context const& with, arguments const& given) {
   // Sessions that run have gone on, and their rights are what they were. The attempts stay counted until the next
   // logon tells of them (protocol.md, "LOGN").
   return change_user(with, given, false,
-                     [](user_row& row, store::audit_mark const&) { row.set(row_type::LOCKED, ""); });
+                     [](user_row& row, store::audit_mark const&) { row.set(user_record::LOCKED, ""); });
 }
 
 int user_reset(context const& with, arguments const& given) {
@@ -103,8 +105,8 @@ int user_reset(context const& with, arguments const& given) {
   bool locked = false;
   int const done = change_user(with, given, true, [&](user_row& row, store::audit_mark const& mark) {
     session::set_password_hash(row, hash, with.time.business_date(), password->one_time);
-    row.set(row_type::RIGHTS_CHANGED, mark.sequence);
-    locked = row[row_type::LOCKED] == "Y";
+    row.set(user_record::RIGHTS_CHANGED, mark.sequence);
+    locked = row[user_record::LOCKED] == "Y";
   });
   if (done != status::ok) return done;
   print_password(with, *key, *password);
@@ -147,10 +149,10 @@ int user_list(context const& with, arguments const& given) {
   }
   columns table({"KUNDENR", "USER", "GROUP", "AUTHORITY", "LANGUAGE", "LOCKED", "PASSWORD EXPIRES", "LAST LOGON"});
   for (user_row const& row : rows)
-    table.add({std::string(row[row_type::KUNDENR]), to_terminal(codec::trimmed(row[row_type::USER_ID])),
-               to_terminal(codec::trimmed(row[row_type::SECURITY_GROUP])), std::string(row[row_type::MYNKOD]),
-               std::string(row[row_type::USER_LANGUAGE]), row[row_type::LOCKED] == "Y" ? "yes" : "no",
-               day_text(row[row_type::PASSWORD_EXPIRES]), time_text(row[row_type::LAST_LOGON])});
+    table.add({std::string(row[user_record::KUNDENR]), to_terminal(codec::trimmed(row[user_record::USER_ID])),
+               to_terminal(codec::trimmed(row[user_record::SECURITY_GROUP])), std::string(row[user_record::MYNKOD]),
+               std::string(row[user_record::USER_LANGUAGE]), row[user_record::LOCKED] == "Y" ? "yes" : "no",
+               day_text(row[user_record::PASSWORD_EXPIRES]), time_text(row[user_record::LAST_LOGON])});
   with.out << table.text();
   return status::ok;
 }

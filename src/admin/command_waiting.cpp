@@ -19,7 +19,7 @@ constexpr std::size_t list_max = 10'000;
 constexpr std::size_t others_in_a_row = 99;
 constexpr std::string_view states = "AGEXTF";
 
-value_result<transaction::waiting_filter> filter_of(arguments const& given) {
+value_result<transaction::waiting_filter> posts_asked_for(arguments const& given) {
   transaction::waiting_filter out;
   if (given.has("--state")) {
     std::string_view const state = given.value("--state");
@@ -71,7 +71,7 @@ void audit_list(context const& with, transaction::waiting_list const& list) {
 }  // namespace
 
 int waiting_list(context const& with, arguments const& given) {
-  auto const filter = filter_of(given);
+  auto const filter = posts_asked_for(given);
   if (!filter) return fail(with, status::usage, filter.error().text);
   transaction::world_cache worlds;
   if (auto const access = access_to(with, worlds, "VLST"); access.refused != status::ok) return access.refused;

@@ -11,19 +11,19 @@
 namespace samspil::admin {
 namespace {
 
-using row_type = rec::JOURNAL_ROW;
+using journal_record = rec::JOURNAL_ROW;
 
 /// The 099 that the event wrote to this person's records (domain.md, "Effects in general").
 std::string events_in(store::journal_row const& row, std::string_view pnr) {
   using event = rec::PERSON_099;
-  codec::view<rec::INIT_ANMODNING> const keys(row.head[row_type::EVENT_KEYS]);
+  codec::view<rec::INIT_ANMODNING> const keys(row.head[journal_record::EVENT_KEYS]);
   std::string out;
   for (store::touched_person const& one : row.touched) {
     if (one.pnr != pnr) continue;
     codec::buffer<event> record;
     record.set(event::RECORDTYPE, record::type_of<event>())
         .set(event::PNR, pnr)
-        .set(event::TIMESTAMPU, row.head[row_type::TIMESTAMPU])
+        .set(event::TIMESTAMPU, row.head[journal_record::TIMESTAMPU])
         .set(event::HAENDELSE, keys[rec::INIT_ANMODNING::HAENDELSE])
         .set(event::AFLEDTMRK, one.aflmrk);
     out += record.bytes();
@@ -40,9 +40,9 @@ std::optional<std::string> changes_of(store::read_scope const& scope, std::strin
   for (auto number = numbers.rbegin(); number != numbers.rend(); ++number) {
     auto const row = scope.journal(*number);
     if (!row) continue;
-    std::uint64_t const at = codec::number(row->head[row_type::AUDIT_SEQUENCE]);
+    std::uint64_t const at = codec::number(row->head[journal_record::AUDIT_SEQUENCE]);
     if (at <= from) break;
-    if (at > to || row->head[row_type::REGISTRERING] != "R") continue;
+    if (at > to || row->head[journal_record::REGISTRERING] != "R") continue;
     if (std::string events = events_in(*row, pnr); !events.empty()) changes.emplace_back(at, std::move(events));
   }
   for (store::fed_person& one : scope.fed(kundenr, pnr))

@@ -7,7 +7,7 @@
 namespace samspil::admin {
 namespace {
 
-using row_type = rec::EXTRACT_ROW;
+using extract_record = rec::EXTRACT_ROW;
 
 constexpr std::string_view no_date = "00000000";
 /// Rows of a feed that go in one piece of the writer's work: a few milliseconds.
@@ -35,14 +35,14 @@ store::audit_entry entry_of(actor const& who, extract_plan const& plan, std::str
 /// The next change extract of a customer whose extracts stand at `row`; notes in `row` that it was begun.
 extract_result<extract_plan> next_changes(store::write_scope& scope, actor const& who, extract_plan plan,
                                           store::extract_row row, std::string const& day) {
-  std::string const last(row[row_type::PRODDTO]);
-  plan.from = codec::number(row[row_type::EXTRACTED_TO]);
+  std::string const last(row[extract_record::PRODDTO]);
+  plan.from = codec::number(row[extract_record::EXTRACTED_TO]);
   plan.header.proddto = day;
   plan.header.proddtoforrig = last;
-  if (std::uint64_t const begun = codec::number(row[row_type::BEGUN_TO]); begun != 0) {
+  if (std::uint64_t const begun = codec::number(row[extract_record::BEGUN_TO]); begun != 0) {
     plan.resumed = true;
     plan.to = begun;
-    plan.header.proddto = row[row_type::BEGUN_PRODDTO];
+    plan.header.proddto = row[extract_record::BEGUN_PRODDTO];
     scope.append_audit(entry_of(who, plan, plan.header.proddto + " again"));
     return plan;
   }
@@ -53,7 +53,9 @@ extract_result<extract_plan> next_changes(store::write_scope& scope, actor const
   std::string const note = day + (plan.moves ? " begun" : " outside of the sequence");
   plan.to = scope.append_audit(entry_of(who, plan, note)).sequence;
   if (!plan.moves) return plan;
-  row.set(row_type::KUNDENR, plan.kundenr).set(row_type::BEGUN_TO, plan.to).set(row_type::BEGUN_PRODDTO, day);
+  row.set(extract_record::KUNDENR, plan.kundenr)
+      .set(extract_record::BEGUN_TO, plan.to)
+      .set(extract_record::BEGUN_PRODDTO, day);
   scope.put_extract(row);
   return plan;
 }
@@ -93,7 +95,7 @@ extract_result<extract_plan> begin_extract(store::database& db, actor const& who
 std::optional<extract_error> ended_meanwhile(store::database& db, extract_plan const& plan) {
   if (!plan.moves) return std::nullopt;
   auto const row = db.with_read([&](store::read_scope const& scope) { return scope.extract(plan.kundenr); });
-  if (row && codec::number((*row)[row_type::BEGUN_TO]) == plan.to) return std::nullopt;
+  if (row && codec::number((*row)[extract_record::BEGUN_TO]) == plan.to) return std::nullopt;
   return extract_error{8, "another run has ended the extract of " + plan.header.proddto +
                               " meanwhile: its file is the one to use, this one is not kept"};
 }
@@ -105,11 +107,11 @@ void end_extract(store::database& db, actor const& who, extract_plan const& plan
     scope.append_audit(entry_of(who, plan, counts));
     auto row = scope.extract(plan.kundenr);
     // Not so when another run has ended this extract already: it was the same.
-    if (!plan.moves || !row || codec::number((*row)[row_type::BEGUN_TO]) != plan.to) return;
-    row->set(row_type::EXTRACTED_TO, plan.to)
-        .set(row_type::PRODDTO, plan.header.proddto)
-        .set(row_type::BEGUN_TO, 0)
-        .set(row_type::BEGUN_PRODDTO, no_date);
+    if (!plan.moves || !row || codec::number((*row)[extract_record::BEGUN_TO]) != plan.to) return;
+    row->set(extract_record::EXTRACTED_TO, plan.to)
+        .set(extract_record::PRODDTO, plan.header.proddto)
+        .set(extract_record::BEGUN_TO, 0)
+        .set(extract_record::BEGUN_PRODDTO, no_date);
     scope.put_extract(*row);
   });
   if (!plan.moves) return;

@@ -1,10 +1,9 @@
 #include "admin/encoding.hpp"
 #include "admin/extract.hpp"
+#include "admin/report.hpp"
 
 namespace samspil::admin {
 namespace {
-
-std::string type_text(unsigned type) { return std::to_string(1000 + type).substr(1); }
 
 }  // namespace
 
@@ -14,13 +13,13 @@ std::string extract_report::text(extract_plan const& plan, std::string_view targ
                     ", PRODDTOFORRIG " + plan.header.proddtoforrig + "\n";
   out += "records " + std::to_string(records_total) + ":";
   for (auto const& [type, n] : records)
-    out += (out.back() == ':' ? " " : ", ") + type_text(type) + " " + std::to_string(n);
+    out += (out.back() == ':' ? " " : ", ") + record_type_text(type) + " " + std::to_string(n);
   return out + "\npersons " + std::to_string(persons) + "\n";
 }
 
 boost::json::object extract_report::json(extract_plan const& plan, std::string_view target) const {
   boost::json::object types;
-  for (auto const& [type, n] : records) types[type_text(type)] = n;
+  for (auto const& [type, n] : records) types[record_type_text(type)] = n;
   return {{"file", target},
           {"kundenr", plan.kundenr},
           {"full", plan.full},

@@ -22,9 +22,9 @@ using record::file_family;
 using record::file_form;
 
 /// One of the three files: written beside its name, renamed when all are complete.
-class part {
+class written_file {
  public:
-  part(fs::path const& out, char const* name, file_family family, std::string opgavenr)
+  written_file(fs::path const& out, char const* name, file_family family, std::string opgavenr)
       : whole_(out / name),
         beside_(out / (std::string(name) + ".part")),
         file_(beside_, std::ios::binary),
@@ -33,9 +33,9 @@ class part {
             {std::move(opgavenr), date8(generated_on()), family == file_family::persons ? "00000000" : ""},
             [this](std::string_view piece) { file_.write(piece.data(), static_cast<std::streamsize>(piece.size())); }) {
   }
-  part(part const&) = delete;
-  part& operator=(part const&) = delete;
-  ~part() {
+  written_file(written_file const&) = delete;
+  written_file& operator=(written_file const&) = delete;
+  ~written_file() {
     std::error_code ignored;  // it is there only when something failed
     fs::remove(beside_, ignored);
   }
@@ -91,11 +91,11 @@ boost::system::result<generate_report, generate_error> generate(std::uint64_t pe
   fs::create_directories(out, failed);
   if (failed) return cannot_write(out, failed.message());
 
-  part people(out, "persons.txt", file_family::persons, "990001");
-  part authorities(out, "authorities.txt", file_family::authorities, "990002");
-  part roads(out, "roads.txt", file_family::roads, "990003");
+  written_file people(out, "persons.txt", file_family::persons, "990001");
+  written_file authorities(out, "authorities.txt", file_family::authorities, "990002");
+  written_file roads(out, "roads.txt", file_family::roads, "990003");
   auto const parts = {&people, &authorities, &roads};
-  for (part const* p : parts)
+  for (written_file const* p : parts)
     if (!p->good()) return cannot_write(p->name(), std::strerror(errno));
 
   random_source random(seed);
@@ -115,12 +115,12 @@ boost::system::result<generate_report, generate_error> generate(std::uint64_t pe
   maker.roads().write(roads.writer());
   for (auto const& a : fictitious_authorities()) authorities.writer().add(records_of(a));
 
-  for (part* p : parts) {
+  for (written_file* p : parts) {
     p->close();
     if (!p->good()) return cannot_write(p->name(), std::strerror(errno));
     report.bytes += p->writer().bytes();
   }
-  for (part const* p : parts)
+  for (written_file const* p : parts)
     if (auto const wrong = p->take_place()) return cannot_write(p->name(), wrong.message());
   report.households = maker.households();
   report.roads = maker.roads().size();

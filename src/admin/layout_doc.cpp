@@ -14,8 +14,8 @@ namespace samspil::admin {
 namespace {
 
 constexpr std::size_t ruler = 64;  ///< bytes of an example on a line
-constexpr std::size_t name_width = 34;
-constexpr std::size_t value_width = 24;
+constexpr std::size_t item_width = 34;
+constexpr std::size_t bytes_width = 24;
 
 /// The comment in a line; nothing when it is none.
 std::string comment_in(std::string_view line) {
@@ -134,12 +134,12 @@ void add_example(std::string& out, layout::record const& r, std::string const& b
       std::string_view const nothing = is_first_occurrence(i.at.name) ? " " : " 0.";
       bool const empty = i.value.text.find_first_not_of(nothing) == std::string::npos;
       if (empty || i.at.what->name == "FILLER") continue;
-      std::string line = padded(i.at.name, name_width) + " ";
+      std::string line = padded(i.at.name, item_width) + " ";
       std::string names;
       for (std::string_view const name : layout::conditions_of(*i.at.what, i.value.text))
         names.append(" ").append(name);
       std::string const value = to_terminal(codec::trimmed(i.value.text));
-      out += line + (names.empty() ? value : padded(value, value_width) + names) + "\n";
+      out += line + (names.empty() ? value : padded(value, bytes_width) + names) + "\n";
     }
   }
   out += "```\n";

@@ -2,13 +2,12 @@
 
 #include "admin/encoding.hpp"
 #include "admin/load.hpp"
+#include "admin/report.hpp"
 
 #include <boost/json/array.hpp>
 
 namespace samspil::admin {
 namespace {
-
-std::string type_text(unsigned type) { return std::to_string(1000 + type).substr(1); }
 
 }  // namespace
 
@@ -20,7 +19,7 @@ std::string load_report::text() const {
   std::string out = source + ": " + kind + ", OPGAVENR " + to_terminal(opgavenr) + ", PRODDTO " + proddto + "\n";
   out += "records " + std::to_string(records_total) + ":";
   for (auto const& [type, n] : records)
-    out += (out.back() == ':' ? " " : ", ") + type_text(type) + " " + std::to_string(n);
+    out += (out.back() == ':' ? " " : ", ") + record_type_text(type) + " " + std::to_string(n);
   out += "\nloaded " + std::to_string(loaded) + " " + kind;
   if (dwellings != 0) out += " and " + std::to_string(dwellings) + " dwellings";
   out += forced ? ", out of sequence by --force-sequence\n" : "\n";
@@ -29,7 +28,7 @@ std::string load_report::text() const {
 
 boost::json::object load_report::json() const {
   boost::json::object types;
-  for (auto const& [type, n] : records) types[type_text(type)] = n;
+  for (auto const& [type, n] : records) types[record_type_text(type)] = n;
   boost::json::object out{{"kind", kind},
                           {"source", source},
                           {"opgavenr", to_utf8(opgavenr)},

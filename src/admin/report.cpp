@@ -16,6 +16,8 @@ void end_line(std::string& text) {
 
 }  // namespace
 
+std::string record_type_text(unsigned type) { return std::to_string(1000 + type).substr(1); }
+
 std::string padded(std::string_view utf8, std::size_t width) {
   std::size_t const have = width_of(utf8);
   return std::string(utf8) + std::string(width > have ? width - have : 0, ' ');

@@ -43,6 +43,9 @@ class json_list {
   bool any_ = false;
 };
 
+/// A record type as records have it: three digits.
+std::string record_type_text(unsigned type);
+
 /// `text` with blanks behind it up to `width` characters.
 std::string padded(std::string_view utf8, std::size_t width);
 

@@ -28,7 +28,7 @@ bool is_own_file(descriptor const& file) {
          opened.st_nlink == 1;
 }
 
-std::string reason(std::filesystem::path const& name) { return name.string() + ": " + std::strerror(errno); }
+std::string file_error(std::filesystem::path const& name) { return name.string() + ": " + std::strerror(errno); }
 
 }  // namespace
 
@@ -87,12 +87,12 @@ std::optional<std::string> named_result::write(std::string_view bytes) {
 }
 
 std::optional<std::string> named_result::place() {
-  if (::fsync(file_.get()) != 0) return reason(half_);
-  if (::rename(half_.c_str(), name_.c_str()) != 0) return reason(name_);
+  if (::fsync(file_.get()) != 0) return file_error(half_);
+  if (::rename(half_.c_str(), name_.c_str()) != 0) return file_error(name_);
   placed_ = true;
   std::filesystem::path const parent = name_.parent_path();
   descriptor const directory(::open(parent.empty() ? "." : parent.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-  if (!directory || ::fsync(directory.get()) != 0) return reason(name_);
+  if (!directory || ::fsync(directory.get()) != 0) return file_error(name_);
   return std::nullopt;
 }
 

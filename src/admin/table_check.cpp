@@ -5,6 +5,7 @@
 #include <set>
 
 #include "admin/shipped_tables.hpp"
+#include "admin/values.hpp"
 #include "rec/tables.hpp"
 #include "rules/events.hpp"
 #include "session/functions.hpp"
@@ -14,7 +15,7 @@ namespace samspil::admin {
 namespace {
 
 using store::reference;
-using group = rec::GROUP_ROW;
+using group_record = rec::GROUP_ROW;
 using code_text = rec::CODE_TEXT_ROW;
 using message = rec::MESSAGE_ROW;
 
@@ -27,11 +28,6 @@ constexpr std::size_t column_of(Field const& f) {
 bool is_word(std::string_view field) {
   std::string_view const word = codec::trimmed(field);
   return !word.empty() && word.find(' ') == std::string_view::npos;
-}
-
-bool is_control(char c) {
-  auto const byte = static_cast<unsigned char>(c);
-  return byte < 0x20 || (byte >= 0x7f && byte < 0xa0);
 }
 
 /// The kinds of codes that the program looks up: those of the shipped texts.
@@ -78,7 +74,7 @@ class checker {
       return wrong(static_cast<std::size_t>(at - line.begin()) + 1, "a character that is none of ISO-8859-1");
     line.resize(length, ' ');
     if (kind_ == reference::groups)
-      look_group(codec::view<group>(line));
+      look_group(codec::view<group_record>(line));
     else if (kind_ == reference::texts)
       look_code(codec::view<code_text>(line));
     else
@@ -101,30 +97,32 @@ class checker {
     }
   }
 
-  void look_group(codec::view<group> const& v) {
-    std::string_view const code = codec::trimmed(v[group::RIGHT_CODE]);
-    char const kind = v[group::RIGHT_KIND][0], mode = v[group::RIGHT_MODE][0];
-    if (!is_word(v[group::SECURITY_GROUP])) return wrong(1, "expected the name of a group, one word");
+  void look_group(codec::view<group_record> const& v) {
+    std::string_view const code = codec::trimmed(v[group_record::RIGHT_CODE]);
+    char const kind = v[group_record::RIGHT_KIND][0], mode = v[group_record::RIGHT_MODE][0];
+    if (!is_word(v[group_record::SECURITY_GROUP])) return wrong(1, "expected the name of a group, one word");
     if (kind == 'S') {
       if (code != "OWN" && code != "ALL" && code != "REP")
-        wrong(column_of(group::RIGHT_CODE), "expected OWN, ALL or REP");
+        wrong(column_of(group_record::RIGHT_CODE), "expected OWN, ALL or REP");
     } else if (kind == 'F') {
-      if (!is_function(code)) wrong(column_of(group::RIGHT_CODE), "no FUNKTION " + std::string(code));
+      if (!is_function(code)) wrong(column_of(group_record::RIGHT_CODE), "no FUNKTION " + std::string(code));
     } else if (kind == 'E') {
-      if (rules::find_event(code) == nullptr) wrong(column_of(group::RIGHT_CODE), "no event " + std::string(code));
+      if (rules::find_event(code) == nullptr)
+        wrong(column_of(group_record::RIGHT_CODE), "no event " + std::string(code));
       if (mode != 'D' && mode != 'G')
-        wrong(column_of(group::RIGHT_MODE), "expected D (direct) or G (by approval)");
+        wrong(column_of(group_record::RIGHT_MODE), "expected D (direct) or G (by approval)");
     } else {
-      wrong(column_of(group::RIGHT_KIND), "expected F (a function), E (an event) or S (for whom it may act)");
+      wrong(column_of(group_record::RIGHT_KIND), "expected F (a function), E (an event) or S (for whom it may act)");
     }
-    if (kind != 'E' && mode != ' ') wrong(column_of(group::RIGHT_MODE), "expected a blank: a mode is of events alone");
-    constexpr std::size_t end = group::RIGHT_MODE.offset + group::RIGHT_MODE.width;
+    if (kind != 'E' && mode != ' ')
+      wrong(column_of(group_record::RIGHT_MODE), "expected a blank: a mode is of events alone");
+    constexpr std::size_t end = group_record::RIGHT_MODE.offset + group_record::RIGHT_MODE.width;
     if (auto const at = v.bytes().find_first_not_of(' ', end); at != std::string_view::npos)
       wrong(at + 1, "expected blanks");
     // A group has one scope.
-    std::size_t const key_width = kind == 'S' ? group::RIGHT_CODE.offset : group::RIGHT_MODE.offset;
+    std::size_t const key_width = kind == 'S' ? group_record::RIGHT_CODE.offset : group_record::RIGHT_MODE.offset;
     key(v.bytes().substr(0, key_width), 1, "the right stands");
-    part(std::string(codec::trimmed(v[group::SECURITY_GROUP])), kind == 'S');
+    part(std::string(codec::trimmed(v[group_record::SECURITY_GROUP])), kind == 'S');
   }
 
   void look_language_and_text(std::string_view language, std::size_t language_column, std::string_view text,
@@ -181,7 +179,7 @@ std::vector<std::pair<std::string, std::string>> table_counts(reference kind, st
   auto const rows = transaction::table_rows(kind, text);
   if (kind == reference::groups) {
     std::set<std::string> names;
-    for (std::string const& row : rows) names.insert(row.substr(0, group::SECURITY_GROUP.width));
+    for (std::string const& row : rows) names.insert(row.substr(0, group_record::SECURITY_GROUP.width));
     return {{"groups", std::to_string(names.size())}, {"rights", std::to_string(rows.size())}};
   }
   bool const codes = kind == reference::texts;

@@ -15,7 +15,7 @@
 namespace samspil::admin {
 namespace {
 
-using row_type = rec::USER_ROW;
+using user_record = rec::USER_ROW;
 
 }  // namespace
 
@@ -68,19 +68,19 @@ std::string missing_group(store::read_scope const& scope, std::string_view group
 
 value_result<store::user_row> with_rights(store::user_row row, arguments const& given) {
   if (given.has("--group")) {
-    auto const group = text_value("--group", given.value("--group"), row_type::SECURITY_GROUP.width);
+    auto const group = text_value("--group", given.value("--group"), user_record::SECURITY_GROUP.width);
     if (!group) return group.error();
-    row.set(row_type::SECURITY_GROUP, *group);
+    row.set(user_record::SECURITY_GROUP, *group);
   }
   if (given.has("--authority")) {
-    auto const authority = digits_value("--authority", given.value("--authority"), row_type::MYNKOD.width);
+    auto const authority = digits_value("--authority", given.value("--authority"), user_record::MYNKOD.width);
     if (!authority) return authority.error();
-    row.set(row_type::MYNKOD, *authority);
+    row.set(user_record::MYNKOD, *authority);
   }
   if (given.has("--language")) {
     std::string_view const language = given.value("--language");
     if (language != "da" && language != "en") return wrong_value("--language", "expected da or en");
-    row.set(row_type::USER_LANGUAGE, language);
+    row.set(user_record::USER_LANGUAGE, language);
   }
   return row;
 }

@@ -12,11 +12,6 @@
 namespace samspil::admin {
 namespace {
 
-bool is_control(char c) {
-  auto const byte = static_cast<unsigned char>(c);
-  return byte < 0x20 || (byte >= 0x7f && byte < 0xa0);
-}
-
 wrong_value wrong(std::string_view option, std::string_view expected) {
   return {option, "expected " + std::string(expected)};
 }
@@ -30,6 +25,11 @@ void mask(std::array<unsigned char, 16>& address, std::size_t bytes, unsigned pr
 }
 
 }  // namespace
+
+bool is_control(char c) {
+  auto const byte = static_cast<unsigned char>(c);
+  return byte < 0x20 || (byte >= 0x7f && byte < 0xa0);
+}
 
 void throw_exception_from_error(wrong_value const& e, boost::source_location const&) {
   throw std::logic_error("unchecked result: " + e.text);

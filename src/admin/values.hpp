@@ -28,6 +28,8 @@ using value_result = boost::system::result<T, wrong_value>;
 /// value() on a failed result is a mistake of the program.
 [[noreturn]] void throw_exception_from_error(wrong_value const& e, boost::source_location const&);
 
+/// A control character of ISO-8859-1.
+bool is_control(char c);
 /// KUNDENR: 1 to 9999, as four digits.
 value_result<std::string> kundenr_value(std::string_view text);
 /// A user's id: one to eight printable characters, no blank; ISO-8859-1.

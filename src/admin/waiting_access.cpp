@@ -7,7 +7,7 @@
 namespace samspil::admin {
 namespace {
 
-constexpr std::string_view group = "CPRADM";
+constexpr std::string_view offline_group = "CPRADM";
 
 std::string line(std::string_view number, std::string_view felt, std::string const& text) {
   std::string out(number);
@@ -21,13 +21,13 @@ transaction::caller cpradm(actor const& who) {
   transaction::caller out;
   out.actor.kundenr = "0000";
   out.actor.user = who.name.substr(0, rec::WAITING_ROW::AFGJORT_AF.width);
-  out.actor.group = group;
+  out.actor.group = offline_group;
   return out;
 }
 
 waiting_access access_to(context const& with, transaction::world_cache& worlds, std::string_view funktion) {
   waiting_access out{with.db().with_read([&](store::read_scope& scope) { return worlds.of(scope); })};
-  if (out.around->tables(with.time.business_date()).groups.may_use(group, funktion)) return out;
+  if (out.around->tables(with.time.business_date()).groups.may_use(offline_group, funktion)) return out;
   store::audit_entry entry = audit_entry_of(with);
   entry.row.set(rec::AUDIT_ROW::OUTCOME, "F").set(rec::AUDIT_ROW::FEJLNR, 18);
   audit_now(with.db(), std::move(entry));

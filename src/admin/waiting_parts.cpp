@@ -15,7 +15,7 @@ constexpr std::string_view address_fields[] = {"KOMKOD",      "KOMNVN",    "VEJK
                                                "STANDARDADR", "BYNVN",     "POSTNR", "POSTDISTTXT"};
 
 /// The fields of `bytes` by the layout of that name; none when the program has no such layout.
-shown_record part(std::string_view name, std::string_view layout_name, std::string_view bytes) {
+shown_record shown(std::string_view name, std::string_view layout_name, std::string_view bytes) {
   shown_record out{std::string(name), {}};
   layout::record const* const found = find_record(layout_name);
   if (found == nullptr) return out;
@@ -64,10 +64,10 @@ shown_event take_apart(std::string_view body, std::string_view keys, clear_text 
   };
   shown_event out;
   out.post = next(rec::VENTPOST::length);
-  shown_record stam = part("STAM", "STAM", next(rec::STAM::length));
-  shown_record aktuel = part("AKTUEL", code + "-AKTUEL", next(rec::FLY_AKTUEL::length));
-  shown_record data = part("DATA", code + "-DATA", next(rec::FLY_DATA::length));
-  shown_record klartekst = part("KLARTEKST", code + "-KLARTEKST", next(rec::FLY_KLARTEKST::length));
+  shown_record stam = shown("STAM", "STAM", next(rec::STAM::length));
+  shown_record aktuel = shown("AKTUEL", code + "-AKTUEL", next(rec::FLY_AKTUEL::length));
+  shown_record data = shown("DATA", code + "-DATA", next(rec::FLY_DATA::length));
+  shown_record klartekst = shown("KLARTEKST", code + "-KLARTEKST", next(rec::FLY_KLARTEKST::length));
   codec::view<rec::BEGRUNDELSE> const reason(next(rec::BEGRUNDELSE::length));
   out.reason = codec::trimmed(reason[rec::BEGRUNDELSE::TEKST]);
   out.event_text = texts.of("HAENDELSE", code, {});

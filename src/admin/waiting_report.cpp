@@ -16,9 +16,9 @@ namespace {
 using post = rec::VENTPOST;
 using codec::trimmed;
 
-constexpr std::size_t name_width = 26;
+constexpr std::size_t field_width = 26;
 
-std::string number(std::string_view digits) { return std::to_string(codec::number(digits)); }
+std::string plain_number(std::string_view digits) { return std::to_string(codec::number(digits)); }
 
 bool is_nothing(std::string_view value) { return value.find_first_not_of("0 ") == std::string_view::npos; }
 
@@ -32,7 +32,7 @@ std::string user_of(ventpost const& v) {
 std::string fields_text(shown_record const& part) {
   std::string text;
   for (shown_field const& field : part.fields)
-    if (!is_nothing(field.value)) text += "  " + padded(field.name, name_width) + to_terminal(field.value) + '\n';
+    if (!is_nothing(field.value)) text += "  " + padded(field.name, field_width) + to_terminal(field.value) + '\n';
   return text.empty() ? text : part.type + '\n' + text;
 }
 
@@ -84,7 +84,7 @@ std::vector<std::string> ventpost_headings() {
 }
 
 std::vector<std::string> ventpost_cells(ventpost const& v) {
-  return {number(v[post::VENTENR]),     std::string(v[post::TILSTAND]),
+  return {plain_number(v[post::VENTENR]), std::string(v[post::TILSTAND]),
           std::string(v[post::HAENDELSE]), day_text(v[post::HDTO]),
           std::string(v[post::KOMKOD]), day_text(v[post::FRIST]),
           time_text(v[post::MODTAGET]), user_of(v),
@@ -95,7 +95,7 @@ std::string event_text(shown_event const& event) {
   ventpost const v(event.post);
   std::string const state(v[post::TILSTAND]);
   std::vector<std::pair<std::string, std::string>> pairs{
-      {"ventenr", number(v[post::VENTENR])},
+      {"ventenr", plain_number(v[post::VENTENR])},
       {"state", state + "  " + std::string(state_text(state))},
       {"event", std::string(v[post::HAENDELSE]) + "  " + to_terminal(event.event_text)},
       {"date", day_text(v[post::HDTO])},

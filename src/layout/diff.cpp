@@ -8,13 +8,13 @@
 namespace samspil::layout {
 namespace {
 
-constexpr std::size_t none = static_cast<std::size_t>(-1);
+constexpr std::size_t unpaired = static_cast<std::size_t>(-1);
 
-bool is_table(item const& i) { return i.occurs != 1 || !i.depending.empty(); }
+bool repeats(item const& i) { return i.occurs != 1 || !i.depending.empty(); }
 
 std::string place_text(item const& i) { return "at " + std::to_string(i.start); }
 std::string length_text(std::size_t bytes) { return std::to_string(bytes) + (bytes == 1 ? " byte" : " bytes"); }
-std::string times_text(item const& i) { return is_table(i) ? occurs_text(i) : "once"; }
+std::string times_text(item const& i) { return repeats(i) ? occurs_text(i) : "once"; }
 std::string short_text(item const& i) { return place_text(i) + (i.group() ? "" : ", " + picture_text(i)); }
 
 std::string conditions_text(item const& i) {
@@ -41,7 +41,7 @@ bool same_bytes(item const& a, item const& b) {
 std::vector<std::vector<std::size_t>> tables_around(record const& r) {
   std::vector<std::vector<std::size_t>> out(r.items.size());
   for (std::size_t at = 0; at < r.items.size(); ++at)
-    if (is_table(r.items[at]))
+    if (repeats(r.items[at]))
       for (std::size_t in = at + 1; in <= at + r.items[at].below; ++in) out[in].push_back(at);
   return out;
 }
@@ -56,7 +56,7 @@ class comparison {
         new_paths_(item_paths(after)),
         old_tables_(tables_around(before)),
         new_tables_(tables_around(after)),
-        partner_(before.items.size(), none),
+        partner_(before.items.size(), unpaired),
         taken_(after.items.size(), false) {
     pair(0, 0);
     for (std::size_t at = 1; at < before.items.size(); ++at) pair_by(at, old_paths_[at], new_paths_);
@@ -75,7 +75,7 @@ class comparison {
     if (!before_.items.front().group() || !after_.items.front().group()) compare(0, 0);
     for (std::size_t at = 1; at < before_.items.size(); ++at) {
       if (!tells(before_.items[at])) continue;
-      if (partner_[at] == none)
+      if (partner_[at] == unpaired)
         gone(at);
       else
         compare(at, partner_[at]);
@@ -87,7 +87,7 @@ class comparison {
 
  private:
   /// Groups only hold items together, unless they repeat them.
-  static bool tells(item const& i) { return i.name != "FILLER" && (!i.group() || is_table(i)); }
+  static bool tells(item const& i) { return i.name != "FILLER" && (!i.group() || repeats(i)); }
 
   static std::vector<std::string> names_of(record const& r) {
     std::vector<std::string> out;
@@ -100,7 +100,7 @@ class comparison {
     taken_[with] = true;
   }
   void pair_by(std::size_t at, std::string const& name, std::vector<std::string> const& names) {
-    if (partner_[at] != none || before_.items[at].name == "FILLER") return;
+    if (partner_[at] != unpaired || before_.items[at].name == "FILLER") return;
     for (std::size_t with = 1; with < names.size(); ++with)
       if (!taken_[with] && names[with] == name) return pair(at, with);
   }

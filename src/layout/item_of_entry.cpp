@@ -8,11 +8,7 @@ namespace {
 constexpr std::size_t max_name = 30;
 constexpr std::size_t max_occurs = 9'999'999;
 
-using fault = std::optional<copybook_error>;
-
-copybook_error fail(source const& from, std::string_view at, std::string reason) {
-  return {"", from.place(at.data()), std::move(reason)};
-}
+using clause_result = std::optional<copybook_error>;
 
 /// `digits` as a number, 0 when it is too large.
 std::size_t number_of(std::string_view digits) {
@@ -21,32 +17,34 @@ std::size_t number_of(std::string_view digits) {
   return code == std::errc() ? value : 0;
 }
 
-fault bad_name(std::string_view name, source const& from) {
+clause_result bad_name(std::string_view name, source const& from) {
   if (name.size() > max_name)
-    return fail(from, name, "a name of more than " + std::to_string(max_name) + " characters");
-  if (name.front() == '-' || name.back() == '-') return fail(from, name, "a name that begins or ends with a hyphen");
-  if (name.find('_') != std::string_view::npos) return fail(from, name, "a name with an underscore");
+    return error_at(from, name, "a name of more than " + std::to_string(max_name) + " characters");
+  if (name.front() == '-' || name.back() == '-')
+    return error_at(from, name, "a name that begins or ends with a hyphen");
+  if (name.find('_') != std::string_view::npos) return error_at(from, name, "a name with an underscore");
   if (name.find_first_not_of("0123456789-") == std::string_view::npos)
-    return fail(from, name, "a name without a letter");
+    return error_at(from, name, "a name without a letter");
   return std::nullopt;
 }
 
-fault unsupported_clause(entry const& e, source const& from) {
+clause_result unsupported_clause(entry const& e, source const& from) {
   if (!e.unsupported.empty())
-    return fail(from, e.unsupported.front(), upper(e.unsupported.front()) + " is not supported");
+    return error_at(from, e.unsupported.front(), upper(e.unsupported.front()) + " is not supported");
   for (std::string_view const usage : e.usages)
-    if (!storage_of(usage_text(usage))) return fail(from, usage, "USAGE " + upper(usage) + " is not supported");
+    if (!storage_of(usage_text(usage))) return error_at(from, usage, "USAGE " + upper(usage) + " is not supported");
   return std::nullopt;
 }
 
 /// The second of two clauses of a kind; nothing when there is one at most.
 template <class Clause, class Place>
-fault repeated_clause(std::vector<Clause> const& clauses, std::string_view name, Place place, source const& from) {
+clause_result repeated_clause(std::vector<Clause> const& clauses, std::string_view name, Place place,
+                              source const& from) {
   if (clauses.size() < 2) return std::nullopt;
-  return fail(from, place(clauses[1]), std::string(name) + " stands twice");
+  return error_at(from, place(clauses[1]), std::string(name) + " stands twice");
 }
 
-fault repeated_clauses(entry const& e, source const& from) {
+clause_result repeated_clauses(entry const& e, source const& from) {
   auto const itself = [](std::string_view word) { return word; };
   if (auto f = repeated_clause(e.pictures, "PICTURE", itself, from)) return f;
   if (auto f = repeated_clause(e.redefines, "REDEFINES", itself, from)) return f;
@@ -58,15 +56,15 @@ fault repeated_clauses(entry const& e, source const& from) {
   return repeated_clause(e.values, "VALUE", [](auto const& v) { return v.front().from; }, from);
 }
 
-fault bad_clauses(entry const& e, source const& from) {
+clause_result bad_clauses(entry const& e, source const& from) {
   if (auto f = unsupported_clause(e, from)) return f;
   if (!e.name.empty())
     if (auto f = bad_name(e.name, from)) return f;
   if (auto f = repeated_clauses(e, from)) return f;
   if (!e.values.empty() && e.values.front().size() != 1)
-    return fail(from, e.values.front()[1].from, "an item has one VALUE");
+    return error_at(from, e.values.front()[1].from, "an item has one VALUE");
   if (!e.values.empty() && !e.values.front().front().to.empty())
-    return fail(from, e.values.front().front().to, "an item has one VALUE");
+    return error_at(from, e.values.front().front().to, "an item has one VALUE");
   return std::nullopt;
 }
 
@@ -83,13 +81,13 @@ result<occurs> occurs_of(occurs_clause const& clause, source const& from) {
   out.least = clause.least.empty() ? out.most : number_of(clause.least);
   out.depending = name_text(clause.depending);
   if (out.most == 0 || out.most > max_occurs)
-    return fail(from, clause.most, "expected 1 to " + std::to_string(max_occurs) + " occurrences");
+    return error_at(from, clause.most, "expected 1 to " + std::to_string(max_occurs) + " occurrences");
   if (!clause.least.empty() && clause.depending.empty())
-    return fail(from, clause.least, "OCCURS n TO m needs DEPENDING ON");
+    return error_at(from, clause.least, "OCCURS n TO m needs DEPENDING ON");
   // Without TO the least is one occurrence, as IBM has it.
   if (clause.least.empty() && !clause.depending.empty()) out.least = 1;
   if (!clause.least.empty() && out.least >= out.most)
-    return fail(from, clause.least, "expected fewer than the most occurrences");
+    return error_at(from, clause.least, "expected fewer than the most occurrences");
   return out;
 }
 
@@ -120,10 +118,10 @@ bool is_record_level(std::string_view level) { return level == "01" || level == 
 
 result<unsigned> level_of(entry const& e, source const& from) {
   std::size_t const level = number_of(e.level);
-  if (level == 66) return fail(from, e.level, "level 66 (RENAMES) is not supported");
-  if (level == 78) return fail(from, e.level, "level 78 (a constant) is not supported");
+  if (level == 66) return error_at(from, e.level, "level 66 (RENAMES) is not supported");
+  if (level == 78) return error_at(from, e.level, "level 78 (a constant) is not supported");
   if ((level < 1 || level > 49) && level != 77 && level != 88)
-    return fail(from, e.level, "expected level 01 to 49, 77 or 88");
+    return error_at(from, e.level, "expected level 01 to 49, 77 or 88");
   return static_cast<unsigned>(level);
 }
 
@@ -137,12 +135,13 @@ result<node> item_of(entry const& e, unsigned level, source const& from) {
   out.from = &e;
   if (!e.pictures.empty()) {
     picture_reading read = read_picture(e.pictures.front());
-    if (read.fault) return fail(from, e.pictures.front().substr(read.fault->offset), read.fault->reason);
+    if (read.fault) return error_at(from, e.pictures.front().substr(read.fault->offset), read.fault->reason);
     out.pic = std::move(read.value);
   }
   if (!e.redefines.empty()) out.redefines = upper(e.redefines.front());
   if (!e.occurs.empty()) {
-    if (record) return fail(from, e.occurs.front().most, "OCCURS at level " + std::string(level == 1 ? "01" : "77"));
+    if (record)
+      return error_at(from, e.occurs.front().most, "OCCURS at level " + std::string(level == 1 ? "01" : "77"));
     auto times = occurs_of(e.occurs.front(), from);
     if (!times) return times.error();
     out.times = *times;
@@ -151,13 +150,13 @@ result<node> item_of(entry const& e, unsigned level, source const& from) {
 }
 
 std::optional<copybook_error> condition_fault(entry const& e, source const& from) {
-  if (e.name.empty()) return fail(from, e.level, "a level 88 needs a name");
+  if (e.name.empty()) return error_at(from, e.level, "a level 88 needs a name");
   if (auto f = bad_name(e.name, from)) return f;
   if (auto f = unsupported_clause(e, from)) return f;
-  if (e.values.size() != 1) return fail(from, e.level, "a level 88 needs one VALUE clause");
+  if (e.values.size() != 1) return error_at(from, e.level, "a level 88 needs one VALUE clause");
   if (!e.pictures.empty() || !e.redefines.empty() || !e.occurs.empty() || !e.usages.empty() || !e.signs.empty() ||
       !e.justified.empty() || !e.blank_zeros.empty())
-    return fail(from, e.level, "a level 88 has a VALUE clause only");
+    return error_at(from, e.level, "a level 88 has a VALUE clause only");
   return std::nullopt;
 }
 

@@ -6,11 +6,7 @@
 namespace samspil::layout {
 namespace {
 
-constexpr std::string_view of = " OF ";
-
-pass_result fail(source const& from, std::string_view at, std::string reason) {
-  return copybook_error{"", from.place(at.data()), std::move(reason)};
-}
+constexpr std::string_view qualifier = " OF ";
 
 /// Adds what `name` means below `n`, each qualifier being some group around it.
 void find_named(node const& n, std::vector<node const*>& around, std::vector<std::string_view> const& name,
@@ -26,11 +22,11 @@ void find_named(node const& n, std::vector<node const*>& around, std::vector<std
   around.pop_back();
 }
 
-bool holds(node const& n, node const* sought, bool in_table) {
+bool holds_in_table(node const& n, node const* sought, bool in_table) {
   in_table = in_table || n.times;
   if (&n == sought) return in_table;
   return std::any_of(n.children.begin(), n.children.end(),
-                     [&](node const& child) { return holds(child, sought, in_table); });
+                     [&](node const& child) { return holds_in_table(child, sought, in_table); });
 }
 
 /// The item of DEPENDING ON can be read before its table is reached.
@@ -38,20 +34,21 @@ pass_result check_depending(node const& record, node const& table, source const&
   std::string const& name = table.times->depending;
   std::string_view const at = table.from->occurs.front().depending.front();
   auto const named = items_named(record, name);
-  if (named.size() > 1) return fail(from, at, "DEPENDING ON a name that stands twice: " + name);
-  if (named.empty()) return fail(from, at, "DEPENDING ON needs an item of its record: " + name);
+  if (named.size() > 1) return error_at(from, at, "DEPENDING ON a name that stands twice: " + name);
+  if (named.empty()) return error_at(from, at, "DEPENDING ON needs an item of its record: " + name);
   node const& counter = *named.front();
   if (!counter.pic || counter.pic->kind != category::digits || counter.pic->decimals != 0 || counter.pic->tens != 0)
-    return fail(from, at, "DEPENDING ON needs a whole number: " + name);
-  if (holds(record, &counter, false)) return fail(from, at, "DEPENDING ON an item of a table: " + name);
+    return error_at(from, at, "DEPENDING ON needs a whole number: " + name);
+  if (holds_in_table(record, &counter, false)) return error_at(from, at, "DEPENDING ON an item of a table: " + name);
   if (counter.start + counter.length > table.start)
-    return fail(from, at, "DEPENDING ON needs an item before the table: " + name);
+    return error_at(from, at, "DEPENDING ON needs an item before the table: " + name);
   return std::nullopt;
 }
 
 pass_result check_keys(node const& table, source const& from) {
   for (std::string_view const key : table.from->occurs.front().keys)
-    if (items_named(table, upper(key)).empty()) return fail(from, key, "expected an item of the table: " + upper(key));
+    if (items_named(table, upper(key)).empty())
+      return error_at(from, key, "expected an item of the table: " + upper(key));
   return std::nullopt;
 }
 
@@ -70,9 +67,9 @@ pass_result check_table(node const& record, node const& n, source const& from) {
 
 std::vector<node const*> items_named(node const& record, std::string_view path) {
   std::vector<std::string_view> name;
-  for (std::size_t end = path.find(of); end != std::string_view::npos; end = path.find(of)) {
+  for (std::size_t end = path.find(qualifier); end != std::string_view::npos; end = path.find(qualifier)) {
     name.push_back(path.substr(0, end));
-    path.remove_prefix(end + of.size());
+    path.remove_prefix(end + qualifier.size());
   }
   name.push_back(path);
   std::vector<node const*> out;

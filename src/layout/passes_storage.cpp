@@ -10,10 +10,6 @@ struct inherited {
   std::optional<sign_place> sign;
 };
 
-pass_result fail(source const& from, std::string_view at, std::string reason) {
-  return copybook_error{"", from.place(at.data()), std::move(reason)};
-}
-
 sign_place place_of(sign_clause const& clause) {
   bool const leading = upper(clause.side) == "LEADING";
   if (clause.separate) return leading ? sign_place::before : sign_place::behind;
@@ -22,9 +18,9 @@ sign_place place_of(sign_clause const& clause) {
 
 /// Clauses of a group that hold for elementary items only.
 pass_result group_fault(entry const& e, source const& from) {
-  if (!e.justified.empty()) return fail(from, e.justified.front(), "JUSTIFIED belongs to an item with a picture");
+  if (!e.justified.empty()) return error_at(from, e.justified.front(), "JUSTIFIED belongs to an item with a picture");
   if (!e.blank_zeros.empty())
-    return fail(from, e.blank_zeros.front(), "BLANK WHEN ZERO belongs to an item with a picture");
+    return error_at(from, e.blank_zeros.front(), "BLANK WHEN ZERO belongs to an item with a picture");
   return std::nullopt;
 }
 
@@ -34,20 +30,20 @@ pass_result item_fault(node const& n, source const& from) {
   picture const& pic = *n.pic;
   bool const display = n.stored == storage::display;
   if (!display && pic.kind != category::digits)
-    return fail(from, e.pictures.front(), "USAGE " + n.usage + " needs a picture of digits");
+    return error_at(from, e.pictures.front(), "USAGE " + n.usage + " needs a picture of digits");
   if ((n.stored == storage::binary || n.stored == storage::native) && pic.digits > max_binary_digits)
-    return fail(from, e.pictures.front(),
+    return error_at(from, e.pictures.front(),
                 "USAGE " + n.usage + " of more than " + std::to_string(max_binary_digits) + " digits");
-  if (!e.signs.empty() && !pic.is_signed) return fail(from, e.signs.front().side, "SIGN needs a picture with S");
-  if (!e.signs.empty() && !display) return fail(from, e.signs.front().side, "SIGN belongs to USAGE DISPLAY");
+  if (!e.signs.empty() && !pic.is_signed) return error_at(from, e.signs.front().side, "SIGN needs a picture with S");
+  if (!e.signs.empty() && !display) return error_at(from, e.signs.front().side, "SIGN belongs to USAGE DISPLAY");
   if (!e.justified.empty() && pic.kind != category::text)
-    return fail(from, e.justified.front(), "JUSTIFIED belongs to a picture of A and X");
+    return error_at(from, e.justified.front(), "JUSTIFIED belongs to a picture of A and X");
   if (e.blank_zeros.empty()) return std::nullopt;
   if (!display || !pic.numeric || pic.is_signed || pic.asterisk)
-    return fail(from, e.blank_zeros.front(), "BLANK WHEN ZERO belongs to a DISPLAY number without S and *");
+    return error_at(from, e.blank_zeros.front(), "BLANK WHEN ZERO belongs to a DISPLAY number without S and *");
   // GnuCOBOL gives the point a byte then, IBM's compilers do not.
   if (pic.kind == category::digits && (pic.decimals != 0 || pic.tens != 0))
-    return fail(from, e.blank_zeros.front(), "BLANK WHEN ZERO with V or P is not supported");
+    return error_at(from, e.blank_zeros.front(), "BLANK WHEN ZERO with V or P is not supported");
   return std::nullopt;
 }
 
@@ -66,7 +62,7 @@ pass_result settle(node& n, inherited above, source const& from) {
   if (!e.usages.empty()) {
     std::string const own = usage_text(e.usages.front());
     if (!above.usage.empty() && storage_of(own) != storage_of(above.usage))
-      return fail(from, e.usages.front(), "USAGE " + own + " inside a group of USAGE " + above.usage);
+      return error_at(from, e.usages.front(), "USAGE " + own + " inside a group of USAGE " + above.usage);
     above.usage = own;
   }
   if (!e.signs.empty()) above.sign = place_of(e.signs.front());
@@ -82,7 +78,7 @@ pass_result settle(node& n, inherited above, source const& from) {
   bool const separate = above.sign == sign_place::before || above.sign == sign_place::behind;
   // GnuCOBOL gives such an item one byte more, IBM's compilers do not.
   if (n.pic->kind == category::edited && separate && n.pic->text.find_first_of("+-CD") != std::string::npos)
-    return fail(from, e.pictures.front(), "an edited sign in a group of SIGN SEPARATE is not supported");
+    return error_at(from, e.pictures.front(), "an edited sign in a group of SIGN SEPARATE is not supported");
   n.length = width_of(n);
   return item_fault(n, from);
 }

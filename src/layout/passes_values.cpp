@@ -6,10 +6,6 @@
 namespace samspil::layout {
 namespace {
 
-pass_result fail(source const& from, std::string_view at, std::string reason) {
-  return copybook_error{"", from.place(at.data()), std::move(reason)};
-}
-
 bool below(node const& n, std::string const& a, std::string const& b) {
   return is_number(n) ? compare_numbers(a, b) < 0 : a < b;
 }
@@ -18,10 +14,10 @@ pass_result read_condition(node& n, entry const& e, source const& from) {
   condition out{upper(e.name), {}};
   for (value_range const& range : e.values.front()) {
     literal_value low = value_in(n, range.from);
-    if (!low.reason.empty()) return fail(from, range.from, low.reason);
+    if (!low.reason.empty()) return error_at(from, range.from, low.reason);
     literal_value high = range.to.empty() ? low : value_in(n, range.to);
-    if (!high.reason.empty()) return fail(from, range.to, high.reason);
-    if (below(n, high.value, low.value)) return fail(from, range.to, "THRU below its first value");
+    if (!high.reason.empty()) return error_at(from, range.to, high.reason);
+    if (below(n, high.value, low.value)) return error_at(from, range.to, "THRU below its first value");
     out.values.push_back({std::move(low.value), std::move(high.value)});
   }
   n.allowed_values.push_back(std::move(out));

@@ -169,4 +169,8 @@ spot source::place(char const* at) const {
   return {found.at.line, found.at.column + offset - found.offset};
 }
 
+copybook_error error_at(source const& from, std::string_view at, std::string reason) {
+  return {"", from.place(at.data()), std::move(reason)};
+}
+
 }  // namespace samspil::layout

@@ -41,4 +41,7 @@ class source {
   std::vector<piece> pieces_;
 };
 
+/// What is wrong at `at`, which points into from.text().
+copybook_error error_at(source const& from, std::string_view at, std::string reason);
+
 }  // namespace samspil::layout

@@ -8,7 +8,7 @@
 namespace samspil::rules {
 namespace {
 
-using row = rec::RULE_ROW;
+using rule_record = rec::RULE_ROW;
 
 class reader {
  public:
@@ -17,16 +17,16 @@ class reader {
   void read(std::string_view line) {
     ++number_;
     if (line.starts_with('*')) return;
-    table_line<row> const text(line);
+    table_line<rule_record> const text(line);
     if (auto const bad = text.fault()) {
-      std::string_view const own = codec::trimmed(line.substr(0, row::REGELNR.width));
+      std::string_view const own = codec::trimmed(line.substr(0, rule_record::REGELNR.width));
       if (own.empty()) return wrong(bad->column, bad->what);
       skipping_ = true;  // the rows that go on with it are left out too
       findings_.push_back({number_, bad->column, std::string(own), bad->what});
       return;
     }
-    codec::view<row> const v = text.view();
-    if (codec::trimmed(v[row::REGELNR]).empty()) return go_on(v);
+    codec::view<rule_record> const v = text.view();
+    if (codec::trimmed(v[rule_record::REGELNR]).empty()) return go_on(v);
     begin(v);
   }
   std::vector<rule_text> rules() { return std::move(rules_); }
@@ -36,41 +36,43 @@ class reader {
     findings_.push_back({number_, column, skipping_ || rules_.empty() ? std::string() : rules_.back().rule,
                          std::move(what)});
   }
-  void cells(codec::view<row> const& v) {
+  void cells(codec::view<rule_record> const& v) {
     rule_text& r = rules_.back();
-    r.events.go_on(v[row::RULE_EVENTS], ' ', number_, column_of(row::RULE_EVENTS));
-    r.groups.go_on(v[row::RULE_GROUPS], ' ', number_, column_of(row::RULE_GROUPS));
-    r.felt.go_on(v[row::RULE_FELT], ' ', number_, column_of(row::RULE_FELT));
-    r.not_after.go_on(v[row::RULE_NOT_AFTER], ' ', number_, column_of(row::RULE_NOT_AFTER));
-    r.condition.go_on(v[row::RULE_CONDITION], '\n', number_, column_of(row::RULE_CONDITION));
+    r.events.go_on(v[rule_record::RULE_EVENTS], ' ', number_, column_of(rule_record::RULE_EVENTS));
+    r.groups.go_on(v[rule_record::RULE_GROUPS], ' ', number_, column_of(rule_record::RULE_GROUPS));
+    r.felt.go_on(v[rule_record::RULE_FELT], ' ', number_, column_of(rule_record::RULE_FELT));
+    r.not_after.go_on(v[rule_record::RULE_NOT_AFTER], ' ', number_, column_of(rule_record::RULE_NOT_AFTER));
+    r.condition.go_on(v[rule_record::RULE_CONDITION], '\n', number_, column_of(rule_record::RULE_CONDITION));
   }
-  void begin(codec::view<row> const& v) {
+  void begin(codec::view<rule_record> const& v) {
     std::size_t const before = findings_.size();
     skipping_ = true;
-    if (v[row::REGELNR][0] == ' ') wrong(1, "the rule's number does not begin in column 1");
-    if (v[row::RULE_STEP] != "K" && v[row::RULE_STEP] != "D") wrong(column_of(row::RULE_STEP), "expected K or D");
-    if (!codec::is_digits(v[row::MEDDNR])) wrong(column_of(row::MEDDNR), "expected a message number of four digits");
-    if (std::string_view("FAI").find(v[row::KLASSE]) == std::string_view::npos)
-      wrong(column_of(row::KLASSE), "expected F, A or I");
-    for (auto const& [value, column] : {std::pair{v[row::VALID_FROM], column_of(row::VALID_FROM)},
-                                        std::pair{v[row::VALID_TO], column_of(row::VALID_TO)}})
+    if (v[rule_record::REGELNR][0] == ' ') wrong(1, "the rule's number does not begin in column 1");
+    if (v[rule_record::RULE_STEP] != "K" && v[rule_record::RULE_STEP] != "D")
+      wrong(column_of(rule_record::RULE_STEP), "expected K or D");
+    if (!codec::is_digits(v[rule_record::MEDDNR]))
+      wrong(column_of(rule_record::MEDDNR), "expected a message number of four digits");
+    if (std::string_view("FAI").find(v[rule_record::KLASSE]) == std::string_view::npos)
+      wrong(column_of(rule_record::KLASSE), "expected F, A or I");
+    for (auto const& [value, column] : {std::pair{v[rule_record::VALID_FROM], column_of(rule_record::VALID_FROM)},
+                                        std::pair{v[rule_record::VALID_TO], column_of(rule_record::VALID_TO)}})
       if (value != no_limit && !parse_date8(value)) wrong(column, "expected a date yyyyMMdd or zeros");
     if (findings_.size() != before) return;  // the rows that go on with it are left out too
     skipping_ = false;
     rule_text& r = rules_.emplace_back();
-    r.rule = codec::trimmed(v[row::REGELNR]);
-    r.step = v[row::RULE_STEP][0];
-    r.number = static_cast<unsigned>(codec::number(v[row::MEDDNR]));
-    r.klasse = v[row::KLASSE][0];
-    r.from = v[row::VALID_FROM];
-    r.to = v[row::VALID_TO];
+    r.rule = codec::trimmed(v[rule_record::REGELNR]);
+    r.step = v[rule_record::RULE_STEP][0];
+    r.number = static_cast<unsigned>(codec::number(v[rule_record::MEDDNR]));
+    r.klasse = v[rule_record::KLASSE][0];
+    r.from = v[rule_record::VALID_FROM];
+    r.to = v[rule_record::VALID_TO];
     r.row = number_;
     cells(v);
   }
-  void go_on(codec::view<row> const& v) {
+  void go_on(codec::view<rule_record> const& v) {
     if (skipping_) return;
     if (rules_.empty()) return wrong(1, "expected a rule's number: no rule stands before this row");
-    std::size_t const end = row::RULE_EVENTS.offset;
+    std::size_t const end = rule_record::RULE_EVENTS.offset;
     std::size_t const filled = v.bytes().find_first_not_of(' ');
     if (filled < end) return wrong(filled + 1, "expected blanks in a row that goes on with a rule");
     cells(v);

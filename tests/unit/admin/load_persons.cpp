@@ -8,16 +8,13 @@
 #include "load_fixture.hpp"
 #include "record/cpr_file.hpp"
 #include "record/person.hpp"
+#include "support/padded.hpp"
 
 using namespace samspil;
 using test::loading;
+using test::padded;
 
 namespace {
-
-std::string padded(std::string text, std::size_t length) {
-  text.resize(length, ' ');
-  return text;
-}
 
 std::string const pnr_a = "0101010000", pnr_b = "0202020000";
 

@@ -26,7 +26,7 @@ struct demo_home : home_fixture {
   }
 };
 
-std::string bytes_of(fs::path const& path) {
+std::string text_of(fs::path const& path) {
   std::ifstream in(path, std::ios::binary);
   return {std::istreambuf_iterator<char>(in), {}};
 }
@@ -95,7 +95,7 @@ BOOST_AUTO_TEST_CASE(messages_that_need_a_session_or_a_save_have_dialogue_script
   std::set<std::string> answered;
   for (auto const& entry : fs::recursive_directory_iterator(source + "/tests/dialogues")) {
     if (entry.path().extension() != ".txt") continue;
-    std::istringstream lines(bytes_of(entry.path()));
+    std::istringstream lines(text_of(entry.path()));
     for (std::string line; std::getline(lines, line);)
       for (std::string const number : {"7020A", "7022F", "7024F", "7025F", "7026F"})
         if (line.starts_with("< SAMS,") && line.find(number) != std::string::npos) answered.insert(number);

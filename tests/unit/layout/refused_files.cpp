@@ -12,19 +12,19 @@ namespace fs = std::filesystem;
 
 fs::path const folder = SAMSPIL_SOURCE "/tests/copybooks/refused";
 
-struct row {
+struct refusal {
   std::string name;
   std::string place;
   std::string reason;
 };
 
 /// Name, line:column and reason, in columns.
-std::vector<row> expected() {
+std::vector<refusal> expected() {
   std::istringstream in(samspil::test::file_text(folder / "expected.txt"));
-  std::vector<row> out;
+  std::vector<refusal> out;
   for (std::string line; std::getline(in, line);) {
     std::istringstream words(line);
-    row& r = out.emplace_back();
+    refusal& r = out.emplace_back();
     words >> r.name >> r.place >> std::ws;
     std::getline(words, r.reason);
   }
@@ -33,7 +33,7 @@ std::vector<row> expected() {
 
 BOOST_AUTO_TEST_CASE(bad_copybooks_are_refused_as_the_table_says) {
   std::set<std::string> names;
-  for (row const& r : expected()) {
+  for (refusal const& r : expected()) {
     names.insert(r.name);
     auto const found = samspil::layout::check_copybook(samspil::test::file_text(folder / (r.name + ".cpy")), "");
     BOOST_TEST_CONTEXT(r.name) {

@@ -9,9 +9,12 @@
 #include <string>
 #include <vector>
 
+#include "support/padded.hpp"
+
 using namespace samspil;
 using record::cpr_file;
 using record::file_family;
+using test::padded;
 
 namespace {
 
@@ -38,11 +41,6 @@ outcome read(std::string_view bytes, file_family family, bool without_end = fals
     out.records.push_back((*next)->text());
     BOOST_TEST(file.record_at((*next)->offset).text() == (*next)->text());
   }
-}
-
-std::string padded(std::string text, std::size_t length) {
-  text.resize(length, ' ');
-  return text;
 }
 
 std::string const begin = "00000000000000120102025010200000000\n";

@@ -5,27 +5,24 @@
 #include <stdexcept>
 
 #include "record/cpr_file.hpp"
+#include "support/padded.hpp"
 
 using namespace samspil;
 using namespace samspil::record;
+using test::padded;
 
 namespace {
 
-std::string padded(std::string text, std::size_t length) {
-  text.resize(length, ' ');
-  return text;
-}
-
-std::string const one = padded("0010101010000          01", 106);
-std::string const name = padded("0080101010000Ada", 193);
+std::string const record_001 = padded("0010101010000          01", 106);
+std::string const record_008 = padded("0080101010000Ada", 193);
 
 std::string write(file_form form) {
   std::string out;
   cpr_file_writer writer(file_family::persons, form, {"012010", "20250102", "00000000"},
                          [&](std::string_view piece) { out += piece; });
-  writer.add(one + name);
+  writer.add(record_001 + record_008);
   writer.add({});
-  writer.add(one);
+  writer.add(record_001);
   writer.end();
   BOOST_TEST(writer.count() == 3U);
   BOOST_TEST(writer.bytes() == out.size());
@@ -39,8 +36,8 @@ BOOST_AUTO_TEST_SUITE(cpr_file_writing)
 BOOST_AUTO_TEST_CASE(the_three_forms) {
   std::string const begin = "00000000000000120102025010200000000";
   std::string const end = "999999999999900000003";
-  BOOST_TEST(write(file_form::lines) == begin + "\n" + one + "\n" + name + "\n" + one + "\n" + end + "\n");
-  BOOST_TEST(write(file_form::solid) == begin + one + name + one + end);
+  BOOST_TEST(write(file_form::lines) == begin + "\n" + record_001 + "\n" + record_008 + "\n" + record_001 + "\n" + end + "\n");
+  BOOST_TEST(write(file_form::solid) == begin + record_001 + record_008 + record_001 + end);
   BOOST_TEST(write(file_form::stripped_lines) ==
              begin + "\n0010101010000          01\n0080101010000Ada\n0010101010000          01\n" + end + "\n");
 }
@@ -51,7 +48,7 @@ BOOST_AUTO_TEST_CASE(the_reader_takes_what_the_writer_writes) {
     cpr_file file(bytes, file_family::persons, "f");
     BOOST_REQUIRE(file.header().has_value());
     BOOST_TEST(file.line_form() == (form != file_form::solid));
-    for (std::string const& wanted : {one, name, one}) {
+    for (std::string const& wanted : {record_001, record_008, record_001}) {
       auto const next = file.next();
       BOOST_REQUIRE(next.has_value());
       BOOST_REQUIRE(next->has_value());

@@ -20,7 +20,7 @@ std::string row(std::string head, std::string_view data = {}, std::string_view m
   return head.append(message);
 }
 
-std::string const keys = "A-1          K FLY 0101801111 20260309 0851 KOMMUNE  0851 20260310";
+std::string const key_row = "A-1          K FLY 0101801111 20260309 0851 KOMMUNE  0851 20260310";
 std::string const data = "A-1          D FLY 0101801111 20260309 0851 KOMMUNE  0851 20260310";
 
 /// The only case of rows that have no finding.
@@ -78,24 +78,24 @@ BOOST_AUTO_TEST_CASE(values_are_words_texts_or_bytes) {
 }
 
 BOOST_AUTO_TEST_CASE(what_cannot_be_brought_about_is_supposed) {
-  auto const c = only({row(keys, "waiting=2 awaits-decision=1 undo-event=FLY"), row("", "undo-time=202603010900")});
+  auto const c = only({row(key_row, "waiting=2 awaits-decision=1 undo-event=FLY"), row("", "undo-time=202603010900")});
   BOOST_TEST(*c.event.supposed.waiting == 2u);
   BOOST_TEST(*c.event.supposed.awaits_decision);
   BOOST_TEST(*c.event.supposed.undo_event == "FLY");
   BOOST_TEST(*c.event.supposed.undo_time == "202603010900");
   BOOST_TEST(c.event.keys_only);
-  BOOST_TEST(!only({row(keys)}).event.supposed.waiting.has_value());
+  BOOST_TEST(!only({row(key_row)}).event.supposed.waiting.has_value());
 }
 
 BOOST_AUTO_TEST_CASE(what_is_wrong_is_said_with_row_and_column) {
   std::string const value = "expected a word, 'text' or X'hex digits' and a blank behind it";
   std::vector<defect> const defects{
-      {row("A-1          X" + keys.substr(14)), "row 1, column 14: A-1: expected K or D"},
-      {row("A-1         xK" + keys.substr(14)), "row 1, column 13: A-1: expected a blank between two columns"},
-      {row("A B          K" + keys.substr(14)), "row 1, column 1: A B: expected the case's number, one word"},
-      {row(keys.substr(0, 44) + "         0851 20260310"), "row 1, column 45: A-1: expected a security group"},
-      {row(keys.substr(0, 53) + "085  20260310"), "row 1, column 54: A-1: expected 4 digits, 0000 for no authority"},
-      {row(keys.substr(0, 58) + "20260230"), "row 1, column 59: A-1: expected a business date yyyyMMdd"},
+      {row("A-1          X" + key_row.substr(14)), "row 1, column 14: A-1: expected K or D"},
+      {row("A-1         xK" + key_row.substr(14)), "row 1, column 13: A-1: expected a blank between two columns"},
+      {row("A B          K" + key_row.substr(14)), "row 1, column 1: A B: expected the case's number, one word"},
+      {row(key_row.substr(0, 44) + "         0851 20260310"), "row 1, column 45: A-1: expected a security group"},
+      {row(key_row.substr(0, 53) + "085  20260310"), "row 1, column 54: A-1: expected 4 digits, 0000 for no authority"},
+      {row(key_row.substr(0, 58) + "20260230"), "row 1, column 59: A-1: expected a business date yyyyMMdd"},
       {row(""), "row 1, column 1: an empty row"},
       {row("", "VEJKOD=1"), "row 1, column 1: expected a case's number: no case stands before this row"},
       {row(data, "VEJKOD=1 VEJKODE=1"), "row 1, column 77: A-1: the event's DATA has no field VEJKODE"},
@@ -110,10 +110,10 @@ BOOST_AUTO_TEST_CASE(what_is_wrong_is_said_with_row_and_column) {
       {row(data, "CONVN='x'y"), "row 1, column 74: A-1: " + value},
       {row(data, "CONVN=X'4g'"), "row 1, column 74: A-1: " + value},
       {row(data, "CONVN="), "row 1, column 74: A-1: " + value},
-      {row(keys, "VEJKOD=1"), "row 1, column 68: A-1: a case of step K has no DATA"},
+      {row(key_row, "VEJKOD=1"), "row 1, column 68: A-1: a case of step K has no DATA"},
       {row(data, "awaits-decision=maybe"), "row 1, column 68: A-1: expected waiting=number, awaits-decision=0 or 1, "
                                            "undo-event=code or undo-time=yyyyMMddHHmm"},
-      {row(keys, "", "D 7101 F VEJKOD"), "row 1, column 129: A-1: expected K, as the case's step"},
+      {row(key_row, "", "D 7101 F VEJKOD"), "row 1, column 129: A-1: expected K, as the case's step"},
       {row(data, "", "X 7101 F VEJKOD"), "row 1, column 129: A-1: expected K or D"},
       {row(data, "", "D 710x F VEJKOD"), "row 1, column 131: A-1: expected a message number of four digits"},
       {row(data, "", "D 7101 E VEJKOD"), "row 1, column 136: A-1: expected F, A or I"},
@@ -122,7 +122,7 @@ BOOST_AUTO_TEST_CASE(what_is_wrong_is_said_with_row_and_column) {
       {std::string(whole) + "1", "row 1, column 161: D7110-1: the row is longer than the layout"}};
   for (defect const& d : defects)
     BOOST_TEST_CONTEXT(d.text) { BOOST_TEST(findings_of({d.text}) == d.said + "\n"); }
-  BOOST_TEST(findings_of({row(keys), row(data)}) ==
+  BOOST_TEST(findings_of({row(key_row), row(data)}) ==
              "row 2, column 1: A-1: the case's number stands in an earlier row too\n");
   BOOST_TEST(findings_of({row(data), row("                      1")}) ==
              "row 2, column 23: A-1: expected blanks in a row that goes on with a case\n");

@@ -30,7 +30,7 @@ struct condition_scene : scene {
   }
 };
 
-std::pair<std::string_view, std::string_view> const cases[] = {
+std::pair<std::string_view, std::string_view> const condition_cases[] = {
     // Numbers, codes and texts
     {"VEJKOD = 1000", "yes"}, {"VEJKOD = '1000'", "yes"}, {"VEJKOD < 999", "no"}, {"VEJKOD <> 5", "yes"},
     {"VEJKOD >= 1000 and VEJKOD <= 1000", "yes"}, {"VEJKOD > 1000 or VEJKOD < 1000", "no"},
@@ -93,7 +93,7 @@ BOOST_AUTO_TEST_SUITE(condition)
 
 BOOST_AUTO_TEST_CASE(each_part_of_the_language_says_what_it_says) {
   condition_scene s;
-  for (auto const& [text, expected] : cases) BOOST_TEST(s.ask(text) == expected, text << " is " << s.ask(text));
+  for (auto const& [text, expected] : condition_cases) BOOST_TEST(s.ask(text) == expected, text << " is " << s.ask(text));
 }
 
 BOOST_AUTO_TEST_CASE(a_code_that_is_no_number_compares_with_none) {

@@ -11,7 +11,7 @@ struct pattern_case {
   std::vector<std::string_view> takes, refuses;
 };
 
-std::vector<pattern_case> const cases = {
+std::vector<pattern_case> const pattern_cases = {
     {"abc", {"abc"}, {"", "ab", "abcd", "xbc"}},
     {"", {""}, {"a"}},
     {"a?b", {"b", "ab"}, {"aab", "a"}},
@@ -38,7 +38,7 @@ std::vector<pattern_case> const cases = {
 BOOST_AUTO_TEST_SUITE(condition_pattern)
 
 BOOST_AUTO_TEST_CASE(the_whole_text_must_fit) {
-  for (pattern_case const& one : cases) {
+  for (pattern_case const& one : pattern_cases) {
     auto const made = rules::pattern::parse(one.text);
     BOOST_TEST_REQUIRE(made.has_value(), one.text);
     for (std::string_view const text : one.takes) BOOST_TEST(made->matches(text), one.text << " takes " << text);

@@ -18,7 +18,6 @@ struct data_case {
   std::string expected;
 };
 
-void as_citizen(scene& s) { s.who.group = "BORGER"; s.who.mynkod = "0000"; }
 
 /// Overwrites bytes of DATA, where a field cannot hold them by its type.
 void raw(scene& s, std::size_t offset, std::string_view bytes) {
@@ -38,7 +37,7 @@ void to_greenland(scene& s) {
   s.data.set(fly::VEJKOD, "0500").set(fly::BNR, "3456");
 }
 
-std::vector<data_case> const cases = {
+std::vector<data_case> const data_cases = {
     {7002, "an address", [](scene&) {}, ""},
     {7002, "no road", [](scene& s) { s.data.set(fly::VEJKOD, 0); }, "7002F VEJKOD"},
     {7002, "no house number", [](scene& s) { s.data.set(fly::HUSNR, ""); }, "7002F HUSNR"},
@@ -190,7 +189,7 @@ std::vector<data_case> const cases = {
 BOOST_AUTO_TEST_SUITE(data_checks)
 
 BOOST_AUTO_TEST_CASE(each_message_has_a_case_and_a_neighbour) {
-  for (data_case const& one : cases) {
+  for (data_case const& one : data_cases) {
     scene s;
     one.arrange(s);
     rules::validation const seen = s.validate();
@@ -201,7 +200,7 @@ BOOST_AUTO_TEST_CASE(each_message_has_a_case_and_a_neighbour) {
   for (rules::rule_text const& row : rules::shipped_rules()->rules()) {
     if (row.step != 'D' || !rules::admits(row.events.text(), "FLY")) continue;
     bool due = false, not_due = false;
-    for (data_case const& one : cases) {
+    for (data_case const& one : data_cases) {
       if (one.number != row.number) continue;
       bool const fired =
           (", " + one.expected).find(", " + std::to_string(row.number) + row.klasse) != std::string::npos;

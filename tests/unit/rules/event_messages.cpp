@@ -36,7 +36,7 @@ void may_undo(event_scene& s) {
   s.reg.latest[s.pnr] = {1, "FLY", "202603010900", "20260301", {}, true};
 }
 
-std::vector<message_case> const cases = {
+std::vector<message_case> const message_cases = {
     // UDR
     {"UDR", {{"UDR-LANDEKOD", "5180"}, {"UDLANDADR/1", "x"}, {"VARIGHED-MDR", "7"}}, ""},
     {"UDR", {{"UDLANDADR/1", "x"}, {"VARIGHED-MDR", "7"}}, "7002F UDR-LANDEKOD"},
@@ -151,7 +151,7 @@ std::vector<message_case> const cases = {
 BOOST_AUTO_TEST_SUITE(event_messages)
 
 BOOST_AUTO_TEST_CASE(each_with_its_neighbours) {
-  for (message_case const& c : cases) {
+  for (message_case const& c : message_cases) {
     event_scene s(c.event, c.data);
     c.arrange(s);
     std::string shown;

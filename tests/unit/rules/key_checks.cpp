@@ -17,10 +17,9 @@ struct key_case {
 };
 
 void as_cpradm(scene& s) { s.who.group = "CPRADM"; s.who.mynkod = "0000"; }
-void as_citizen(scene& s) { s.who.group = "BORGER"; s.who.mynkod = "0000"; }
 void status(scene& s, std::string_view value) { change(s.reg.of(s.pnr), PERSON_001::PERSONSTATUS, value); }
 
-std::vector<key_case> const cases = {
+std::vector<key_case> const key_cases = {
     {7001, "a move", [](scene&) {}, ""},
     {7001, "no such event", [](scene& s) { s.haendelse = "XYZ"; }, "7001F HAENDELSE"},
     {7001, "in lower case", [](scene& s) { s.haendelse = "fly"; }, "7001F HAENDELSE"},
@@ -139,7 +138,7 @@ std::vector<key_case> const cases = {
 BOOST_AUTO_TEST_SUITE(key_checks)
 
 BOOST_AUTO_TEST_CASE(each_message_has_a_case_and_a_neighbour) {
-  for (key_case const& one : cases) {
+  for (key_case const& one : key_cases) {
     scene s;
     one.arrange(s);
     BOOST_TEST(said(s.check_keys()) == one.expected, one.number << ", " << one.what);
@@ -147,7 +146,7 @@ BOOST_AUTO_TEST_CASE(each_message_has_a_case_and_a_neighbour) {
   for (rules::rule_text const& row : rules::shipped_rules()->rules()) {
     if (row.step != 'K' || row.number == 7012) continue;  // no move: protections.cpp has its cases
     bool due = false, not_due = false;
-    for (key_case const& one : cases) {
+    for (key_case const& one : key_cases) {
       if (one.number != row.number) continue;
       bool const fired =
           (", " + one.expected).find(", " + std::to_string(row.number) + row.klasse) != std::string::npos;

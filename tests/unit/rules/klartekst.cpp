@@ -7,12 +7,12 @@ namespace samspil::test {
 namespace {
 
 using namespace samspil::rec;
-using text = FLY_KLARTEKST;
+using fly_text = FLY_KLARTEKST;
 
-codec::buffer<text> klartekst_of(scene& s) {
+codec::buffer<fly_text> klartekst_of(scene& s) {
   auto const seen = s.validate();
   BOOST_REQUIRE_MESSAGE(seen.ok(), said(seen.list));
-  return codec::buffer<text>(seen.klartekst);
+  return codec::buffer<fly_text>(seen.klartekst);
 }
 
 BOOST_AUTO_TEST_SUITE(klartekst)
@@ -20,17 +20,17 @@ BOOST_AUTO_TEST_SUITE(klartekst)
 BOOST_AUTO_TEST_CASE(everything_about_the_address_and_the_co_movers) {
   scene s;
   s.move_along({son, mother});
-  codec::buffer<text> expected;
-  expected.set(text::KOMNVN, "K\xF8" "benhavn")
-      .set(text::VEJADRNVN, "Testvej")
-      .set(text::VEJNVN, "Testvej i fuld l\xE6ngde")
-      .set(text::STANDARDADR, "Testvej 5")
-      .set(text::BYNVN, "Ulige By")
-      .set(text::POSTNR, "1050")
-      .set(text::POSTDISTTXT, "K\xF8" "benhavn K")
-      .set(text::LOKALITET, "Solhuset")
-      .set(text::MEDFLYTTER_ADRNVN, 0, "Carl Testsen")
-      .set(text::MEDFLYTTER_ADRNVN, 1, "Birthe Testsen");
+  codec::buffer<fly_text> expected;
+  expected.set(fly_text::KOMNVN, "K\xF8" "benhavn")
+      .set(fly_text::VEJADRNVN, "Testvej")
+      .set(fly_text::VEJNVN, "Testvej i fuld l\xE6ngde")
+      .set(fly_text::STANDARDADR, "Testvej 5")
+      .set(fly_text::BYNVN, "Ulige By")
+      .set(fly_text::POSTNR, "1050")
+      .set(fly_text::POSTDISTTXT, "K\xF8" "benhavn K")
+      .set(fly_text::LOKALITET, "Solhuset")
+      .set(fly_text::MEDFLYTTER_ADRNVN, 0, "Carl Testsen")
+      .set(fly_text::MEDFLYTTER_ADRNVN, 1, "Birthe Testsen");
   BOOST_TEST(klartekst_of(s).bytes() == expected.bytes());
 }
 
@@ -38,14 +38,14 @@ BOOST_AUTO_TEST_CASE(intervals_by_parity_and_letters) {
   scene s;
   s.data.set(FLY_DATA::HUSNR, "020b").set(FLY_DATA::ETAGE, "ST").set(FLY_DATA::SIDEDOER, "tv");
   auto const even = klartekst_of(s);
-  BOOST_TEST(codec::trimmed(even[text::STANDARDADR]) == "Testvej 20B, st. tv");
-  BOOST_TEST(even[text::POSTNR] == "1550");
-  BOOST_TEST(codec::trimmed(even[text::BYNVN]) == "");
-  BOOST_TEST(codec::trimmed(even[text::LOKALITET]) == "");
+  BOOST_TEST(codec::trimmed(even[fly_text::STANDARDADR]) == "Testvej 20B, st. tv");
+  BOOST_TEST(even[fly_text::POSTNR] == "1550");
+  BOOST_TEST(codec::trimmed(even[fly_text::BYNVN]) == "");
+  BOOST_TEST(codec::trimmed(even[fly_text::LOKALITET]) == "");
   s.data.set(FLY_DATA::HUSNR, "199").set(FLY_DATA::ETAGE, "03").set(FLY_DATA::SIDEDOER, "12");
   auto const odd = klartekst_of(s);
-  BOOST_TEST(codec::trimmed(odd[text::STANDARDADR]) == "Testvej 199, 3. 12");
-  BOOST_TEST(odd[text::POSTNR] == "2300");
+  BOOST_TEST(codec::trimmed(odd[fly_text::STANDARDADR]) == "Testvej 199, 3. 12");
+  BOOST_TEST(odd[fly_text::POSTNR] == "2300");
 }
 
 BOOST_AUTO_TEST_CASE(a_road_without_intervals_has_no_postal_district) {
@@ -55,17 +55,17 @@ BOOST_AUTO_TEST_CASE(a_road_without_intervals_has_no_postal_district) {
       .set(FLY_DATA::ETAGE, "12")
       .set(FLY_DATA::SIDEDOER, "mf");
   auto const out = klartekst_of(s);
-  BOOST_TEST(out[text::POSTNR] == "0000");
-  BOOST_TEST(codec::trimmed(out[text::POSTDISTTXT]) == "");
-  BOOST_TEST(codec::trimmed(out[text::STANDARDADR]) == "Den meget lange vej 123A, 12. mf");
+  BOOST_TEST(out[fly_text::POSTNR] == "0000");
+  BOOST_TEST(codec::trimmed(out[fly_text::POSTDISTTXT]) == "");
+  BOOST_TEST(codec::trimmed(out[fly_text::STANDARDADR]) == "Den meget lange vej 123A, 12. mf");
 }
 
 BOOST_AUTO_TEST_CASE(an_administrative_road_without_a_house_number) {
   scene s;
   s.data.set(FLY_DATA::VEJKOD, "9901").set(FLY_DATA::HUSNR, "");
   auto const out = klartekst_of(s);
-  BOOST_TEST(codec::trimmed(out[text::STANDARDADR]) == "Uden bolig");
-  BOOST_TEST(out[text::POSTNR] == "9999");  // its even interval begins with the blank
+  BOOST_TEST(codec::trimmed(out[fly_text::STANDARDADR]) == "Uden bolig");
+  BOOST_TEST(out[fly_text::POSTNR] == "9999");  // its even interval begins with the blank
 }
 
 BOOST_AUTO_TEST_CASE(the_municipality_s_name_among_authorities_of_one_code) {

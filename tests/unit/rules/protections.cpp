@@ -59,7 +59,6 @@ struct protection_scene : scene {
   codec::buffer<nab> want;
 };
 
-void as_citizen(scene& s) { s.who.group = "BORGER"; s.who.mynkod = "0000"; }
 
 struct protection_case {
   unsigned number;
@@ -68,7 +67,7 @@ struct protection_case {
   std::string expected;
 };
 
-std::vector<protection_case> const cases = {
+std::vector<protection_case> const protection_cases = {
     {7002, "set", [](protection_scene&) {}, ""},
     {7002, "no action", [](protection_scene& s) { s.want.set(nab::HANDLING, ""); }, "7002F HANDLING"},
     {7002, "no action does not stop 7305",
@@ -172,7 +171,7 @@ std::vector<protection_case> const cases = {
 BOOST_AUTO_TEST_SUITE(protections)
 
 BOOST_AUTO_TEST_CASE(each_message_has_a_case_and_a_neighbour) {
-  for (protection_case const& one : cases) {
+  for (protection_case const& one : protection_cases) {
     protection_scene s;
     one.arrange(s);
     BOOST_TEST(said(s.check().list) == one.expected, one.number << ", " << one.what);
@@ -180,7 +179,7 @@ BOOST_AUTO_TEST_CASE(each_message_has_a_case_and_a_neighbour) {
   for (rules::rule_text const& row : rules::shipped_rules()->rules()) {
     if (row.number < 7301 || row.number > 7306) continue;
     bool due = false, not_due = false;
-    for (protection_case const& one : cases)
+    for (protection_case const& one : protection_cases)
       if (one.number == row.number)
         (one.expected.find(std::to_string(row.number) + "F") != std::string::npos ? due : not_due) = true;
     BOOST_TEST(due, row.number);

@@ -39,7 +39,7 @@ struct table_case {
   char const* expected;
 };
 
-std::vector<table_case> const cases = {
+std::vector<table_case> const table_cases = {
     {"a rule", {keys("it > today")}, ""},
     {"no rule", {}, "row 1, column 1: expected a rule: the table has none"},
     {"comments only", {"* it is none"}, "row 1, column 1: expected a rule: the table has none"},
@@ -172,7 +172,7 @@ std::vector<table_case> const cases = {
 BOOST_AUTO_TEST_SUITE(rule_table)
 
 BOOST_AUTO_TEST_CASE(what_is_wrong_is_told_with_row_and_column) {
-  for (table_case const& one : cases) BOOST_TEST(said_of(one.rows) == one.expected,
+  for (table_case const& one : table_cases) BOOST_TEST(said_of(one.rows) == one.expected,
       one.what << ":\n" << said_of(one.rows));
 }
 

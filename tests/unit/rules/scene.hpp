@@ -104,4 +104,6 @@ struct scene {
   }
 };
 
+inline void as_citizen(scene& s) { s.who.group = "BORGER"; s.who.mynkod = "0000"; }
+
 }  // namespace samspil::test

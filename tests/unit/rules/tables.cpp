@@ -2,6 +2,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "scene.hpp"
+#include "support/padded.hpp"
 
 namespace samspil::test {
 namespace {
@@ -9,11 +10,6 @@ namespace {
 using rules::group_table;
 
 group_table groups() { return shipped_tables().groups; }
-
-std::string padded(std::string row, std::size_t length) {
-  row.resize(length, ' ');
-  return row;
-}
 
 BOOST_AUTO_TEST_SUITE(tables)
 

@@ -20,7 +20,7 @@ struct fixture {
     return std::make_shared<session::session>(row.as_view());
   }
   void open(std::uint64_t number, std::shared_ptr<session::session> const& owner) {
-    table.open(std::make_shared<dialogue>(number, owner, codec::buffer<rec::INIT_ANMODNING>(), 0));
+    table.open(std::make_shared<session::dialogue>(number, owner, codec::buffer<rec::INIT_ANMODNING>(), 0));
   }
   bool is_open(std::uint64_t number) { return table.find(number, *who, limit) != nullptr; }
 

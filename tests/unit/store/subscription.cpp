@@ -7,8 +7,8 @@
 namespace samspil::store {
 namespace {
 
-struct subscribed_home : home_fixture {
-  subscribed_home() {
+struct customers_home : home_fixture {
+  customers_home() {
     open();
     db().write([](write_scope& scope) {
       BOOST_TEST(scope.put_subscription("1234", bo, 7));
@@ -18,7 +18,7 @@ struct subscribed_home : home_fixture {
   }
   std::string of_customer(std::string_view kundenr, std::string_view from = {}) const {
     std::string text;
-    const_cast<subscribed_home*>(this)->db().with_read([&](read_scope const& scope) {
+    const_cast<customers_home*>(this)->db().with_read([&](read_scope const& scope) {
       text.clear();
       scope.each_subscription(kundenr, [&](codec::view<rec::SUBSCRIPTION_ROW> row) {
         text += std::string(row[rec::SUBSCRIPTION_ROW::PNR]) + " ";
@@ -35,7 +35,7 @@ struct subscribed_home : home_fixture {
   }
 };
 
-BOOST_FIXTURE_TEST_SUITE(subscriptions, subscribed_home)
+BOOST_FIXTURE_TEST_SUITE(subscriptions, customers_home)
 
 BOOST_AUTO_TEST_CASE(found_by_customer_and_by_person) {
   BOOST_TEST(of_customer("1234") == std::string(anna) + " " + std::string(bo) + " ");
