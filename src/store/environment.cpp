@@ -20,9 +20,12 @@ namespace {
 
 constexpr u_int32_t log_buffer_bytes = 4U << 20;
 constexpr u_int32_t log_memory_bytes = 64U << 20;
-// Explicit sizes; with private regions they are limits and cost nothing until used.
+// Limits, which cost nothing with private regions until they are used.
 constexpr u_int32_t locks_max = 1'000'000;
 constexpr u_int32_t lockers_max = 50'000;
+// Buckets for what is locked at a time. Without this Berkeley DB makes buckets for
+// all objects that may be locked, and fills them with zeros at each open: 66 MiB.
+constexpr u_int32_t lock_buckets = 65'536;
 constexpr u_int32_t transactions_max = 10'000;
 // A net below the detector, in microseconds. Berkeley DB's timers follow the
 // wall clock, so a jump of the clock may time a lock out: a conflict like any other.
@@ -84,6 +87,7 @@ void environment::configure(options const& how) {
   check(env_->set_lk_max_locks(env_, locks_max), "locks");
   check(env_->set_lk_max_objects(env_, locks_max), "lock objects");
   check(env_->set_lk_max_lockers(env_, lockers_max), "lockers");
+  check(env_->set_lk_tablesize(env_, lock_buckets), "lock buckets");
   check(env_->set_tx_max(env_, transactions_max), "transactions");
   check(env_->set_lk_detect(env_, DB_LOCK_MINWRITE), "deadlock detection");
   check(env_->set_timeout(env_, lock_timeout, DB_SET_LOCK_TIMEOUT), "lock timeout");

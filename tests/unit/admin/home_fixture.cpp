@@ -17,6 +17,16 @@ BOOST_TEST_GLOBAL_FIXTURE(closes_shared_home);
 
 }  // namespace
 
+std::filesystem::path home_fixture::filled_home() {
+  static auto const made = [] {
+    auto first = std::make_unique<home_fixture>(false);
+    first->fill();
+    shorten_log(first->home());
+    return first;
+  }();
+  return made->home();
+}
+
 home_fixture& running_home() {
   auto& home = shared_home();
   if (!home) {

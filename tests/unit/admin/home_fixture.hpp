@@ -19,6 +19,7 @@
 #include "base/secrets.hpp"
 #include "store/database.hpp"
 #include "support/fake_clock.hpp"
+#include "support/home_copy.hpp"
 #include "support/small_register.hpp"
 #include "support/temporary.hpp"
 
@@ -39,12 +40,7 @@ class home_fixture {
  public:
   /// `filled`: samspil init has been run, and the small register's persons, roads and authorities are there.
   explicit home_fixture(bool filled = true) {
-    if (!filled) return;
-    if (outcome const made = run({"init"}); made.exit_status != 0) throw std::runtime_error("init: " + made.err);
-    store::database db(home(), {.cache_bytes = 8 << 20, .time = &clock});
-    fill_reference(db);
-    fill_persons(db);
-    db.wait_for_persons();
+    if (filled) copy_home(filled_home(), home());
   }
 
   std::filesystem::path home() const { return directory_.path() / "home"; }
@@ -136,6 +132,16 @@ class home_fixture {
   fake_clock clock;
 
  private:
+  /// Made by the first fixture that needs it.
+  static std::filesystem::path filled_home();
+  void fill() {
+    must({"init"});
+    store::database db(home(), {.cache_bytes = 8 << 20, .time = &clock});
+    fill_reference(db);
+    fill_persons(db);
+    db.wait_for_persons();
+  }
+
   temporary_directory directory_{scratch_place()};
   unsigned last_customer_ = 1000;
   std::unique_ptr<store::database> database_;

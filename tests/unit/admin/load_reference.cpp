@@ -108,7 +108,8 @@ BOOST_AUTO_TEST_CASE(a_load_that_is_broken_off_leaves_nothing) {
     BOOST_TEST(loaded.error().exit_status == 8);
     BOOST_TEST(with.road("01010020") != "");
     BOOST_TEST(with.road("01010040") == "");
-    BOOST_TEST(with.roads(reference_file(road_b)).has_value());  // the sequence did not move, and the next load can begin
+    // The sequence did not move, and the next load can begin.
+    BOOST_TEST(with.roads(reference_file(road_b)).has_value());
   }
 }
 

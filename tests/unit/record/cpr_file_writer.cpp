@@ -36,7 +36,8 @@ BOOST_AUTO_TEST_SUITE(cpr_file_writing)
 BOOST_AUTO_TEST_CASE(the_three_forms) {
   std::string const begin = "00000000000000120102025010200000000";
   std::string const end = "999999999999900000003";
-  BOOST_TEST(write(file_form::lines) == begin + "\n" + record_001 + "\n" + record_008 + "\n" + record_001 + "\n" + end + "\n");
+  BOOST_TEST(write(file_form::lines) ==
+             begin + "\n" + record_001 + "\n" + record_008 + "\n" + record_001 + "\n" + end + "\n");
   BOOST_TEST(write(file_form::solid) == begin + record_001 + record_008 + record_001 + end);
   BOOST_TEST(write(file_form::stripped_lines) ==
              begin + "\n0010101010000          01\n0080101010000Ada\n0010101010000          01\n" + end + "\n");

@@ -93,7 +93,8 @@ BOOST_AUTO_TEST_SUITE(condition)
 
 BOOST_AUTO_TEST_CASE(each_part_of_the_language_says_what_it_says) {
   condition_scene s;
-  for (auto const& [text, expected] : condition_cases) BOOST_TEST(s.ask(text) == expected, text << " is " << s.ask(text));
+  for (auto const& [text, expected] : condition_cases)
+    BOOST_TEST(s.ask(text) == expected, text << " is " << s.ask(text));
 }
 
 BOOST_AUTO_TEST_CASE(a_code_that_is_no_number_compares_with_none) {

@@ -8,6 +8,7 @@
 #include "rec/sams_init.hpp"
 #include "rec/sams_kvittering.hpp"
 #include "store/keys.hpp"
+#include "support/home_copy.hpp"
 
 namespace samspil::store {
 
@@ -42,7 +43,23 @@ bool outcome::is_there() const {
   return shared_->there;
 }
 
-home_fixture::home_fixture() { database::create(home()); }
+namespace {
+
+/// The database of all fixtures before anybody opened it.
+std::filesystem::path const& new_home() {
+  static samspil::test::temporary_directory const directory;
+  static std::filesystem::path const home = [] {
+    auto made = directory.path() / "home";
+    database::create(made);
+    samspil::test::shorten_log(made);
+    return made;
+  }();
+  return home;
+}
+
+}  // namespace
+
+home_fixture::home_fixture() { samspil::test::copy_home(new_home(), home()); }
 
 options home_fixture::small_options() {
   options how;
