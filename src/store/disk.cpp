@@ -24,7 +24,7 @@ constexpr std::string_view prepared_name = "next.log";  // Berkeley DB takes wha
 std::atomic<int (*)(int)> replaced_sync{nullptr};
 std::atomic<ssize_t (*)(int, void const*, std::size_t, off_t)> replaced_write{nullptr};
 std::atomic<bool> stops{true};
-std::atomic<std::uint64_t> done{0};
+std::atomic<std::uint64_t> sync_count{0};
 
 /// Directories in which the library made a file since they were last synced.
 std::mutex directories_mutex;
@@ -105,7 +105,7 @@ static int samspil_sync(int descriptor) {
   if (!stops.load()) return sync_as_shipped(descriptor);
   if (call_sync(descriptor) != 0) fail_stop("sync of a database file", errno);
   sync_new_names();
-  done.fetch_add(1, std::memory_order_relaxed);
+  sync_count.fetch_add(1, std::memory_order_relaxed);
   return 0;
 }
 
@@ -154,7 +154,7 @@ void install_disk(options::seams const& seams) {
   if (code != 0) throw error("Berkeley DB refused the functions for its files");
 }
 
-std::uint64_t syncs_done() noexcept { return done.load(std::memory_order_relaxed); }
+std::uint64_t syncs_done() noexcept { return sync_count.load(std::memory_order_relaxed); }
 
 bool prepare_log_file(std::filesystem::path const& directory, std::uint64_t bytes,
                       std::function<bool()> const& goes_on) {
