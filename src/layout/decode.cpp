@@ -6,8 +6,6 @@
 namespace samspil::layout {
 namespace {
 
-bool is_table(item const& i) { return i.occurs != 1 || !i.depending.empty(); }
-
 decode_error wrong_length(record const& r, std::string_view bytes, std::size_t length) {
   return {"", 0, r.name, "", std::min(bytes.size(), length) + 1, std::to_string(length) + " bytes"};
 }
@@ -71,7 +69,7 @@ class placement {
       item const& i = r_.items[child];
       if (i.redefines.empty()) place = next;
       std::size_t size = i.length;
-      if (is_table(i))
+      if (i.is_table())
         size = size_of(child) * counts_[child];
       else if (i.group())
         size = scan(child, place, bytes, how);
@@ -129,11 +127,11 @@ class placement {
       bool const view = in.view || !i.redefines.empty();
       if (view && redefinitions == views::left_out) return;
       for (std::size_t n = 0; n < counts_[at]; ++n) {
-        std::string const subscript = is_table(i) ? "(" + std::to_string(n + 1) + ")" : "";
+        std::string const subscript = i.is_table() ? "(" + std::to_string(n + 1) + ")" : "";
         std::size_t const start = place + n * size;
         if (i.group()) {
-          std::string const tables = is_table(i) ? in.tables + i.name + subscript + "." : in.tables;
-          bool const unnamed = i.name == "FILLER" && !is_table(i);
+          std::string const tables = i.is_table() ? in.tables + i.name + subscript + "." : in.tables;
+          bool const unnamed = i.name == "FILLER" && !i.is_table();
           std::string const groups = unnamed ? in.groups : in.groups + i.name + subscript + ".";
           place_below({at, start, tables, groups, view}, redefinitions, names, out);
         } else {

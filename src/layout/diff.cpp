@@ -10,11 +10,9 @@ namespace {
 
 constexpr std::size_t unpaired = static_cast<std::size_t>(-1);
 
-bool repeats(item const& i) { return i.occurs != 1 || !i.depending.empty(); }
-
 std::string place_text(item const& i) { return "at " + std::to_string(i.start); }
 std::string length_text(std::size_t bytes) { return std::to_string(bytes) + (bytes == 1 ? " byte" : " bytes"); }
-std::string times_text(item const& i) { return repeats(i) ? occurs_text(i) : "once"; }
+std::string times_text(item const& i) { return i.is_table() ? occurs_text(i) : "once"; }
 std::string short_text(item const& i) { return place_text(i) + (i.group() ? "" : ", " + picture_text(i)); }
 
 std::string conditions_text(item const& i) {
@@ -41,7 +39,7 @@ bool same_bytes(item const& a, item const& b) {
 std::vector<std::vector<std::size_t>> tables_around(record const& r) {
   std::vector<std::vector<std::size_t>> out(r.items.size());
   for (std::size_t at = 0; at < r.items.size(); ++at)
-    if (repeats(r.items[at]))
+    if (r.items[at].is_table())
       for (std::size_t in = at + 1; in <= at + r.items[at].below; ++in) out[in].push_back(at);
   return out;
 }
@@ -87,7 +85,7 @@ class comparison {
 
  private:
   /// Groups only hold items together, unless they repeat them.
-  static bool tells(item const& i) { return i.name != "FILLER" && (!i.group() || repeats(i)); }
+  static bool tells(item const& i) { return i.name != "FILLER" && (!i.group() || i.is_table()); }
 
   static std::vector<std::string> names_of(record const& r) {
     std::vector<std::string> out;

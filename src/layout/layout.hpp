@@ -42,6 +42,8 @@ struct item {
   bool group() const { return picture.empty(); }
   /// Its values are numbers ("-12.50") and not its bytes (see `allowed`).
   bool number() const;
+  /// It occurs several times, or a number of times that varies.
+  bool is_table() const { return occurs != 1 || !depending.empty(); }
 };
 
 /// One level 01 or 77: items[0] is the record itself, the others follow in the
