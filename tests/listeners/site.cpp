@@ -1,7 +1,6 @@
 #include "listeners/site.hpp"
 
 #include <fstream>
-#include <iterator>
 #include <stdexcept>
 
 namespace samspil::listeners_test {
@@ -71,11 +70,6 @@ test::finished site::replay(std::size_t listener, std::vector<std::string> const
 std::string site::file(std::string const& name, std::string const& content) const {
   std::ofstream(path(name), std::ios::binary) << content;
   return path(name);
-}
-
-std::string content_of(std::string const& path) {
-  std::ifstream in(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), {}};
 }
 
 }  // namespace samspil::listeners_test

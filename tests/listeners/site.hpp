@@ -8,6 +8,7 @@
 
 #include "client/connection.hpp"
 #include "listeners/wire_form.hpp"
+#include "support/content_of.hpp"
 #include "support/process.hpp"
 #include "support/temporary.hpp"
 
@@ -41,7 +42,6 @@ class site {
   std::vector<std::string> ports_;
 };
 
-/// Bytes of a file.
-std::string content_of(std::string const& path);
+using test::content_of;
 
 }  // namespace samspil::listeners_test

@@ -1,7 +1,5 @@
 #include "outcome.hpp"
 
-#include <fstream>
-#include <iterator>
 #include <set>
 
 #include "batch.hpp"
@@ -11,6 +9,7 @@
 #include "rec/sams_kvittering.hpp"
 #include "record/person.hpp"
 #include "store/verify.hpp"
+#include "support/content_of.hpp"
 #include "support/small_register.hpp"
 
 namespace samspil::test {
@@ -19,13 +18,9 @@ namespace {
 using line = rec::RECEIPT_LINE;
 using rec::HOVED;
 using rec::KVITTERING;
+using samspil::test::content_of;
 
 constexpr std::string_view kundenr = "1234";
-
-std::string content_of(std::filesystem::path const& path) {
-  std::ifstream in(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), {}};
-}
 
 /// The receipt of a move against its line.
 std::string compared(store::read_scope const& scope, codec::view<line> told, unsigned i) {

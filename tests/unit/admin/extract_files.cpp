@@ -54,7 +54,7 @@ BOOST_AUTO_TEST_CASE(the_same_with_a_server_and_without) {
   std::string const whole = file_of(h.lines(emil) + event_line(emil, "FLY"), "20260310");
   outcome const offline = h.run(h.words());
   BOOST_TEST(offline.exit_status == 0);
-  BOOST_TEST(h.bytes(h.target()) == whole);
+  BOOST_TEST(content_of(h.target()) == whole);
   BOOST_CHECK(fs::status(h.target()).permissions() == fs::perms(0600));
   BOOST_TEST(!fs::exists(h.half()));
   changed_home other;
@@ -62,7 +62,7 @@ BOOST_AUTO_TEST_CASE(the_same_with_a_server_and_without) {
   outcome const online = other.run(other.words());
   BOOST_TEST(online.exit_status == 0);
   BOOST_TEST(online.out.substr(online.out.find(": changes")) == offline.out.substr(offline.out.find(": changes")));
-  BOOST_TEST(other.bytes(other.target()) == whole);
+  BOOST_TEST(content_of(other.target()) == whole);
   BOOST_TEST(!fs::exists(other.half()));
   BOOST_TEST(other.extract("2026-03-11") == file_of("", "20260311", "20260310"));
   BOOST_TEST(other.last_audit(1).starts_with(me() + "|extract|O|"));
@@ -86,18 +86,18 @@ BOOST_AUTO_TEST_CASE(a_kill_before_the_end_and_the_same_file_comes_again) {
 BOOST_AUTO_TEST_CASE(a_kill_after_the_end_and_the_file_stays) {
   changed_home h;
   BOOST_TEST(h.run(h.words()).exit_status == 0);
-  std::string const whole = h.bytes(h.target());
+  std::string const whole = content_of(h.target());
   h.report(anna, protection_set(), "MFB", "20260309", "KOMM51");
   for (bool const online : {false, true}) {
     if (online) h.start_server();
     outcome const again = h.run(h.words());
     BOOST_TEST(again.exit_status == 8);
     BOOST_TEST(again.err.find("the extract of 20260310 was made already") != std::string::npos, again.err);
-    BOOST_TEST(h.bytes(h.target()) == whole);
+    BOOST_TEST(content_of(h.target()) == whole);
     BOOST_TEST(!fs::exists(h.half()));
   }
   BOOST_TEST(h.run(h.words("2026-03-11")).exit_status == 0);  // the next one's may replace it
-  BOOST_TEST(h.bytes(h.target()) == file_of(h.lines(anna) + event_line(anna, "MFB"), "20260311", "20260310"));
+  BOOST_TEST(content_of(h.target()) == file_of(h.lines(anna) + event_line(anna, "MFB"), "20260311", "20260310"));
 }
 
 BOOST_AUTO_TEST_CASE(two_runs_of_the_same_extract_end_it_once) {
@@ -154,17 +154,17 @@ BOOST_AUTO_TEST_CASE(an_interrupted_one_leaves_the_old_file_and_no_half_one) {
                                                       .cancelled = interrupt.get_token()});
   BOOST_TEST(exit_status == 8);
   BOOST_TEST(err.str().find("cancelled") != std::string::npos, err.str());
-  BOOST_TEST(h.bytes(h.target()) == "what was there");
+  BOOST_TEST(content_of(h.target()) == "what was there");
   BOOST_TEST(!fs::exists(h.half()));
   BOOST_TEST(h.run(h.words()).exit_status == 0);
-  BOOST_TEST(h.bytes(h.target()) == file_of(h.lines(emil) + event_line(emil, "FLY"), "20260310"));
+  BOOST_TEST(content_of(h.target()) == file_of(h.lines(emil) + event_line(emil, "FLY"), "20260310"));
 }
 
 BOOST_AUTO_TEST_CASE(what_a_kill_left_of_a_file_is_written_over) {
   changed_home h;
   std::ofstream(h.half()) << std::string(100'000, 'x');
   BOOST_TEST(h.run(h.words()).exit_status == 0);
-  BOOST_TEST(h.bytes(h.target()) == file_of(h.lines(emil) + event_line(emil, "FLY"), "20260310"));
+  BOOST_TEST(content_of(h.target()) == file_of(h.lines(emil) + event_line(emil, "FLY"), "20260310"));
   BOOST_TEST(!fs::exists(h.half()));
 }
 
@@ -204,7 +204,7 @@ BOOST_AUTO_TEST_CASE(what_somebody_put_in_the_way_is_not_taken_over) {
     admin::descriptor const reader(::open(h.half().c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC));
     refused("a pipe");
   }
-  BOOST_TEST(h.bytes(other) == "somebody's");
+  BOOST_TEST(content_of(other) == "somebody's");
   if (::geteuid() == 0) {  // only the administrator of the machine can make a file another's
     std::ofstream(h.half()) << "left";
     BOOST_REQUIRE(::chown(h.half().c_str(), 12345, 12345) == 0);
@@ -235,7 +235,7 @@ BOOST_AUTO_TEST_CASE(a_name_that_is_no_file) {
   fs::create_symlink("real", h.target());
   BOOST_TEST(h.run(h.words()).exit_status == 0);
   BOOST_TEST(fs::is_symlink(h.target()));
-  BOOST_TEST(h.bytes(h.home().parent_path() / "real").starts_with(begin_line("20260310")));
+  BOOST_TEST(content_of(h.home().parent_path() / "real").starts_with(begin_line("20260310")));
 }
 
 BOOST_AUTO_TEST_CASE(a_tool_that_is_killed_before_it_has_placed_the_file) {
@@ -251,11 +251,11 @@ BOOST_AUTO_TEST_CASE(a_tool_that_is_killed_before_it_has_placed_the_file) {
     auto const asked = admin::receive_frame(socket->get());
     BOOST_REQUIRE(asked.has_value());
     BOOST_TEST((asked->kind == admin::frame_kind::place));
-    BOOST_TEST(h.bytes(h.half()) == file_of(h.lines(emil) + event_line(emil, "FLY"), "20260310"));
+    BOOST_TEST(content_of(h.half()) == file_of(h.lines(emil) + event_line(emil, "FLY"), "20260310"));
   }
   BOOST_TEST(!fs::exists(h.target()));
   BOOST_TEST(h.run(h.words()).exit_status == 0);
-  BOOST_TEST(h.bytes(h.target()) == file_of(h.lines(emil) + event_line(emil, "FLY"), "20260310"));
+  BOOST_TEST(content_of(h.target()) == file_of(h.lines(emil) + event_line(emil, "FLY"), "20260310"));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

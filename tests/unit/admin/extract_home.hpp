@@ -1,11 +1,10 @@
 // A home whose users report events, with subscriptions and extracts.
 #pragma once
 
-#include <fstream>
-#include <iterator>
 
 #include "home_fixture.hpp"
 #include "record/person.hpp"
+#include "support/content_of.hpp"
 #include "support/events.hpp"
 
 namespace samspil::test {
@@ -58,10 +57,6 @@ struct extract_home : home_fixture {
     for (auto const record : person.all())
       if (!record.starts_with("099")) out.append(record).append("\n");
     return out;
-  }
-  static std::string bytes(std::filesystem::path const& name) {
-    std::ifstream in(name, std::ios::binary);
-    return {std::istreambuf_iterator<char>(in), {}};
   }
 
  private:

@@ -36,7 +36,7 @@ BOOST_AUTO_TEST_CASE(one_change_extract_of_a_customer_at_a_time) {
   }
   // The first one's tool is gone, and its claim with it.
   BOOST_TEST(h.run(second).exit_status == 0);
-  BOOST_TEST(h.bytes(elsewhere) == file_of(h.lines(emil) + event_line(emil, "FLY"), "20260310"));
+  BOOST_TEST(content_of(elsewhere) == file_of(h.lines(emil) + event_line(emil, "FLY"), "20260310"));
 }
 
 namespace {

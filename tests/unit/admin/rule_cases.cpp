@@ -7,6 +7,7 @@
 #include "home_fixture.hpp"
 #include "rules/case_row.hpp"
 #include "rules/shipped_rules.hpp"
+#include "support/content_of.hpp"
 #include "transaction/store_source.hpp"
 
 using namespace samspil;
@@ -25,11 +26,6 @@ struct demo_home : home_fixture {
       must({"load", kind, source + "/records/demo/" + kind + ".txt"});
   }
 };
-
-std::string text_of(fs::path const& path) {
-  std::ifstream in(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), {}};
-}
 
 /// A case of the demo register's Sigrid Bramholt; `data` and `message` begin in their columns.
 std::string row(std::string const& name, std::string data, std::string const& message = {}) {
@@ -95,7 +91,7 @@ BOOST_AUTO_TEST_CASE(messages_that_need_a_session_or_a_save_have_dialogue_script
   std::set<std::string> answered;
   for (auto const& entry : fs::recursive_directory_iterator(source + "/tests/dialogues")) {
     if (entry.path().extension() != ".txt") continue;
-    std::istringstream lines(text_of(entry.path()));
+    std::istringstream lines(content_of(entry.path()));
     for (std::string line; std::getline(lines, line);)
       for (std::string const number : {"7020A", "7022F", "7024F", "7025F", "7026F"})
         if (line.starts_with("< SAMS,") && line.find(number) != std::string::npos) answered.insert(number);

@@ -8,6 +8,7 @@
 #include "client/replay_recall.hpp"
 #include "rec/replay.hpp"
 #include "stage.hpp"
+#include "support/content_of.hpp"
 #include "support/temporary.hpp"
 
 namespace {
@@ -18,6 +19,7 @@ using namespace samspil::client::replay;
 using namespace samspil::client::test;
 
 using line = rec::RECEIPT_LINE;
+using samspil::test::content_of;
 
 /// A run with one FILE.receipts in memory.
 struct with_receipts {
@@ -39,11 +41,6 @@ struct with_receipts {
   std::ostringstream* text = nullptr;
   std::optional<receipt_files> files;
 };
-
-std::string content_of(std::filesystem::path const& path) {
-  std::ifstream in(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), {}};
-}
 
 std::string move_of(std::string const& reference) { return init_line() + vali_line() + gemh_line(reference); }
 

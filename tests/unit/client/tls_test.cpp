@@ -10,6 +10,7 @@
 #include "client/dialogue_client.hpp"
 #include "client/replay_command.hpp"
 #include "fake_server.hpp"
+#include "support/content_of.hpp"
 #include "support/temporary.hpp"
 #include "tls_server.hpp"
 
@@ -23,6 +24,7 @@ using client::test::reaction;
 using client::test::tls_server;
 using namespace std::chrono_literals;
 using then = reaction::then;
+using samspil::test::content_of;
 
 struct site {
   samspil::test::temporary_directory home;
@@ -51,12 +53,6 @@ struct site {
     return path.string();
   }
 };
-
-std::string bytes_of(std::filesystem::path const& path) {
-  std::ostringstream text;
-  text << std::ifstream(path, std::ios::binary).rdbuf();
-  return text.str();
-}
 
 std::string problem_of(std::function<void()> const& what) {
   try {
@@ -220,7 +216,7 @@ BOOST_AUTO_TEST_CASE(own_logon_with_raw_and_checkpoint) {
   BOOST_TEST(got.problems == "");
   BOOST_TEST(got.status == 0);
   BOOST_TEST(got.out.starts_with("messages 4, answers 4, "));
-  std::string const written = bytes_of(out);
+  std::string const written = content_of(out);
   BOOST_TEST(written.size() == 2 * (1300u + 260));
   BOOST_TEST(s.answers.saves() == 2u);
 
@@ -247,7 +243,7 @@ BOOST_AUTO_TEST_CASE(a_record_goes_on_where_its_checkpoint_says) {
                 std::string(fake_server::password) + "\n");
   };
   auto const requests = [&] {
-    std::string const text = bytes_of(at("rec"));
+    std::string const text = content_of(at("rec"));
     return std::count(text.begin(), text.end(), '>');
   };
   BOOST_TEST(run().status == 16);
@@ -256,7 +252,7 @@ BOOST_AUTO_TEST_CASE(a_record_goes_on_where_its_checkpoint_says) {
   broken = false;
   ran const got = run();
   BOOST_TEST(got.status == 0, got.problems);
-  BOOST_TEST(bytes_of(at("rec")).find("check") == std::string::npos);
+  BOOST_TEST(content_of(at("rec")).find("check") == std::string::npos);
   BOOST_TEST(requests() >= 3);
 }
 
@@ -269,7 +265,7 @@ BOOST_AUTO_TEST_CASE(requests_are_not_written_over) {
     BOOST_TEST(got.problems == file + ": is read and written\n");
   }
   BOOST_TEST(play(with(s, {"--raw", "--out", file, file})).status == 12);
-  BOOST_TEST(bytes_of(file) == "> SAMS,EKKO\n");
+  BOOST_TEST(content_of(file) == "> SAMS,EKKO\n");
   BOOST_TEST(s.server.accepted() == 0u);
 }
 

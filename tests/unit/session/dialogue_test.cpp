@@ -10,14 +10,6 @@ using namespace samspil::test;
 using rec::HOVED;
 using rec::KVITTERING;
 
-namespace {
-
-record::person stored(provider& p, std::string_view pnr) {
-  return record::person::trusted(p.reg.db().read().person(pnr)->records);
-}
-
-}  // namespace
-
 BOOST_AUTO_TEST_SUITE(dialogue)
 
 BOOST_AUTO_TEST_CASE(a_family_moves_and_the_receipt_is_the_registers) {
@@ -57,14 +49,14 @@ BOOST_AUTO_TEST_CASE(a_family_moves_and_the_receipt_is_the_registers) {
   BOOST_TEST(receipt[KVITTERING::LOGHOVED] == p.reg.db().audit_head().head.substr(0, 32));
 
   for (std::string_view const mover : {anna, bo, cille}) {
-    auto const person = stored(p, mover);
+    auto const person = p.stored(mover);
     BOOST_TEST(person.value(rec::PERSON_002::KOMKOD) == "0101");
     BOOST_TEST(person.value(rec::PERSON_002::HUSNR) == "005 ");
     BOOST_TEST(person.value(rec::PERSON_023::KOMKOD) == "0851");
     BOOST_TEST(person.value(rec::PERSON_023::FRAFLYDTO) == "202603090000");
     BOOST_TEST(person.has(99));
   }
-  BOOST_TEST(stored(p, dan).value(rec::PERSON_002::KOMKOD) == "0851");
+  BOOST_TEST(p.stored(dan).value(rec::PERSON_002::KOMKOD) == "0851");
 }
 
 BOOST_AUTO_TEST_CASE(the_same_save_again_gives_the_same_receipt) {
@@ -172,7 +164,7 @@ BOOST_AUTO_TEST_CASE(somebody_else_was_faster) {
   BOOST_TEST(late.fejlnr() == "00");
   BOOST_TEST(late.said() == "7022F  00");
   BOOST_TEST(p.send("STAT", session, stat_body("A")).said() == "7025F SOEGT-REFERENCE 00");
-  BOOST_TEST(stored(p, anna).value(rec::PERSON_002::KOMKOD) == "0851");
+  BOOST_TEST(p.stored(anna).value(rec::PERSON_002::KOMKOD) == "0851");
 }
 
 BOOST_AUTO_TEST_CASE(the_world_changed_since_vali) {
@@ -201,7 +193,7 @@ BOOST_AUTO_TEST_CASE(a_date_ahead_goes_to_the_waiting_register) {
   BOOST_TEST(receipt[KVITTERING::TILSTAND] == "G");
   BOOST_TEST(receipt[KVITTERING::GODKENDES_AF] == "0000");
   BOOST_TEST(receipt[KVITTERING::VENTENR] == "000000000001");
-  BOOST_TEST(stored(p, emil).value(rec::PERSON_002::HUSNR) == "003 ");
+  BOOST_TEST(p.stored(emil).value(rec::PERSON_002::HUSNR) == "003 ");
   header_fields next = p.logged_on();
   auto const warned = p.init(next, emil);
   BOOST_TEST(warned.said() == "7020A PNR 00");

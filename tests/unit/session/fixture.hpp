@@ -6,6 +6,7 @@
 #include <memory>
 #include <thread>
 
+#include "record/person.hpp"
 #include "session/service.hpp"
 #include "store/error.hpp"
 #include "support/sams.hpp"
@@ -102,6 +103,9 @@ struct provider {
     f.reference = reference;
     return send("GEMH", f);
   }
+
+  /// The person as the register has it.
+  record::person stored(std::string_view pnr) { return record::person::trusted(reg.db().read().person(pnr)->records); }
 
   small_register reg;
   session::options how;

@@ -15,10 +15,6 @@ using rec::VENTPOST;
 
 namespace {
 
-record::person record_of(provider& p, std::string_view pnr) {
-  return record::person::trusted(p.reg.db().read().person(pnr)->records);
-}
-
 std::string decision_body(std::string_view ventenr, std::string_view reason = {}) {
   codec::buffer<rec::VAFG_ANMODNING> body;
   body.set(rec::VAFG_ANMODNING::VENTENR, ventenr).set(rec::VAFG_ANMODNING::BEGRUNDELSE, reason);
@@ -94,7 +90,7 @@ BOOST_AUTO_TEST_CASE(a_citizens_move_waits_for_the_municipality) {
   BOOST_TEST(receipt_field(saved, KVITTERING::TILSTAND) == "A");
   BOOST_TEST(receipt_field(saved, KVITTERING::GODKENDES_AF) == "0101");
   BOOST_TEST(codec::trimmed(receipt_field(saved, KVITTERING::GODKENDES_AF_NVN)) == "K\xF8" "benhavn");
-  BOOST_TEST(record_of(p, anna).value(rec::PERSON_002::KOMKOD) == "0851");
+  BOOST_TEST(p.stored(anna).value(rec::PERSON_002::KOMKOD) == "0851");
   BOOST_TEST(listed(p.send("VLST", p.office, list_request{}.body())) == "1  ");
   BOOST_TEST(listed(p.send("VLST", p.other_office, list_request{}.body())) == " ");
 
@@ -113,7 +109,7 @@ BOOST_AUTO_TEST_CASE(a_citizens_move_waits_for_the_municipality) {
   BOOST_TEST(receipt_field(approved, KVITTERING::TILSTAND) == "E");
   BOOST_TEST(receipt_field(approved, KVITTERING::VENTENR) == "000000000001");
   for (std::string_view const mover : {anna, bo, cille, dan})
-    BOOST_TEST(record_of(p, mover).value(rec::PERSON_002::KOMKOD) == "0101");
+    BOOST_TEST(p.stored(mover).value(rec::PERSON_002::KOMKOD) == "0101");
   auto const stat = p.send("STAT", p.citizen, stat_body("C1"));
   BOOST_TEST(receipt_field(stat, KVITTERING::TILSTAND) == "E");
   BOOST_TEST(receipt_field(stat, KVITTERING::REGISTRERING) == "V");
@@ -237,8 +233,8 @@ BOOST_AUTO_TEST_CASE(the_daily_run_effectuates_what_has_come) {
   BOOST_TEST(run("20260314") == "0 0");
   BOOST_TEST(run("20260315") == "1 0");
   BOOST_TEST(run("20260315") == "0 0");
-  BOOST_TEST(record_of(p, anna).value(rec::PERSON_002::HUSNR) == "007 ");
-  BOOST_TEST(record_of(p, emil).value(rec::PERSON_002::HUSNR) == "003 ");
+  BOOST_TEST(p.stored(anna).value(rec::PERSON_002::HUSNR) == "007 ");
+  BOOST_TEST(p.stored(emil).value(rec::PERSON_002::HUSNR) == "003 ");
   p.reg.db().write([&](store::write_scope& scope) {
     auto row = *scope.person(emil);
     row.records.replace(23, 2, "90");
