@@ -7,6 +7,7 @@
 #include "store/audit_rows.hpp"
 #include "store/dbt.hpp"
 #include "store/error.hpp"
+#include "store/keys.hpp"
 
 namespace samspil::store {
 namespace {
@@ -41,6 +42,11 @@ std::optional<audit_value> audit_value_at(DB* db, DB_TXN* txn, std::string_view 
 
 }  // namespace
 
+void environment::append_audit_value(DB_TXN* txn, std::uint64_t last, std::string_view value) {
+  put_value(table::audit, txn, audit_key(last), value);
+}
+
+/// The row alone in a value.
 void environment::append_audit(DB_TXN* txn, std::string_view sequence, std::string_view row) {
   thread_local audit_block value;
   value.clear();

@@ -13,7 +13,7 @@
 #include <utility>
 #include <vector>
 
-#include "store/audit_block.hpp"
+#include "store/audit_values.hpp"
 #include "store/chain.hpp"
 #include "store/environment.hpp"
 #include "store/flusher.hpp"
@@ -81,7 +81,9 @@ class committer {
   std::exception_ptr put_in(Put const& put);
   void run();
   void do_batch(queue& batch);
-  std::exception_ptr do_job(work const& w);
+  /// Does work of the batch in one transaction, each piece in one of its own when that fails. Gives how many
+  /// pieces have got their answers: all, or those up to one after whose commit the next must look anew.
+  std::size_t do_jobs(job* jobs, std::size_t count);
   std::exception_ptr do_rows(row const* rows, std::size_t count);
   void write_rows(__db_txn* txn, row const* rows, std::size_t count);
   /// Runs `f` on a copy of the end in a transaction; again after a conflict. Calls
@@ -109,7 +111,7 @@ class committer {
   std::vector<answer> answers_;
   std::vector<char> bulk_;
   std::string bytes_;
-  audit_block block_;
+  audit_values audits_;  // of the transaction that runs
 
   std::atomic<std::uint64_t> committed_{0};
   std::atomic<std::uint64_t> shown_{0};  // committed, or about to be: readers may see it a moment before it counts

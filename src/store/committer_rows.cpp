@@ -3,19 +3,12 @@
 
 #include <cstring>
 
-#include "store/audit_block.hpp"
 #include "store/committer.hpp"
 #include "store/error.hpp"
 #include "store/keys.hpp"
 #include "store/row_codec.hpp"
 
 namespace samspil::store {
-namespace {
-
-/// A value up to here lies in its page, four to a page of 4 KiB; a larger one would get pages of its own.
-constexpr std::size_t block_max = 970;
-
-}  // namespace
 
 void committer::write_rows(DB_TXN* txn, row const* rows, std::size_t count) {
   // Room for the rows (which may double), their keys and the library's table of four numbers each.
@@ -38,21 +31,13 @@ void committer::write_rows(DB_TXN* txn, row const* rows, std::size_t count) {
                                value.size());
     if (position == nullptr) throw error("audit: the rows of a batch do not fit");
   };
-  auto const add = [&] {
-    if (!block_.add(bytes_)) throw error("audit: a row that is none");
-  };
-  block_.clear();
+  audits_.clear();
   for (std::size_t i = 0; i < count; ++i) {
     bytes_.clear();
     append_row(bytes_, rows[i].entry, time_, next_);
-    std::size_t const before = block_.bytes().size();
-    add();
-    if (before == 0 || block_.bytes().size() <= block_max) continue;
-    put(next_.audit_sequence - 1, block_.bytes().substr(0, before));
-    block_.clear();
-    add();
+    audits_.add(bytes_, next_.audit_sequence, put);
   }
-  put(next_.audit_sequence, block_.bytes());
+  audits_.finish(put);
   DB* const db = env_.handle(table::audit);
   if (int const code = db->put(db, txn, &all, nullptr, DB_MULTIPLE_KEY); code != 0) raise(code, "audit", "writing");
 }

@@ -69,8 +69,8 @@ class environment {
   /// False when the key is there already; then nothing is written.
   bool add(table t, __db_txn* txn, std::string_view key, std::string_view value);
   bool erase(table t, __db_txn* txn, std::string_view key);
-  /// Puts an audit row behind all others: quicker than put, which looks what is there.
-  void append_audit(__db_txn* txn, std::string_view sequence, std::string_view row);
+  /// Puts a value of audit rows (audit_values.hpp) behind all others; `last` is the sequence of its last row.
+  void append_audit_value(__db_txn* txn, std::uint64_t last, std::string_view value);
   /// The table's last key, nothing when it is empty.
   std::optional<std::string> last_key(table t, __db_txn* txn) const;
   /// Rows from the first key not below `from` whose key begins with `prefix`,
@@ -106,6 +106,7 @@ class environment {
   void close() noexcept;
   std::optional<std::string_view> get_audit(__db_txn* txn, std::string_view sequence, lock_for lock) const;
   void put_audit(__db_txn* txn, std::string_view sequence, std::string_view row);
+  void append_audit(__db_txn* txn, std::string_view sequence, std::string_view row);
   bool erase_audit(__db_txn* txn, std::string_view sequence);
   void put_value(table t, __db_txn* txn, std::string_view key, std::string_view value);
 

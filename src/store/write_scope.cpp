@@ -1,5 +1,6 @@
 #include "store/write_scope.hpp"
 
+#include "store/audit_values.hpp"
 #include "store/chain.hpp"
 #include "store/environment.hpp"
 #include "store/error.hpp"
@@ -19,8 +20,9 @@ codec::buffer<Record> versioned(codec::buffer<Record> row) {
 
 }  // namespace
 
-write_scope::write_scope(environment& env, __db_txn* txn, tail& end, stamp const& time, std::uint64_t security)
-    : read_scope(env, txn, &env.persons()), end_(end), time_(time), security_(security) {}
+write_scope::write_scope(environment& env, __db_txn* txn, tail& end, stamp const& time, audit_values& audits,
+                         std::uint64_t security)
+    : read_scope(env, txn, &env.persons()), end_(end), time_(time), audits_(audits), security_(security) {}
 
 write_scope::~write_scope() = default;
 
@@ -28,7 +30,8 @@ audit_mark write_scope::append_audit(audit_entry const& entry) {
   std::string bytes;
   bytes.reserve(rec::AUDIT_ROW::length + entry.others.size() + hash_length);
   append_row(bytes, entry, time_, end_);
-  env_->append_audit(txn_, audit_key(end_.audit_sequence), bytes);
+  audits_.add(bytes, end_.audit_sequence,
+              [this](std::uint64_t last, std::string_view value) { env_->append_audit_value(txn_, last, value); });
   return {end_.audit_sequence, end_.audit_head};
 }
 

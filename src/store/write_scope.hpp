@@ -14,6 +14,7 @@
 
 namespace samspil::store {
 
+class audit_values;
 class committer;
 struct tail;
 struct stamp;
@@ -24,7 +25,7 @@ class write_scope : public read_scope {
   ~write_scope() override;
 
   // ---- audit
-  /// Appends one row to the chain.
+  /// Appends one row to the chain. The table has it at the end of the transaction: reading it back must wait for that.
   audit_mark append_audit(audit_entry const& entry);
   /// The sequence that the next append_audit will get.
   std::uint64_t next_audit_sequence() const;
@@ -88,9 +89,11 @@ class write_scope : public read_scope {
  private:
   friend class committer;
   friend struct activation;
-  write_scope(environment& env, __db_txn* txn, tail& end, stamp const& time, std::uint64_t security);
+  write_scope(environment& env, __db_txn* txn, tail& end, stamp const& time, audit_values& audits,
+              std::uint64_t security);
   tail& end_;
   stamp const& time_;
+  audit_values& audits_;
   std::uint64_t const security_;
   std::function<void()> committed_;  // run on the writer's thread right after the commit
   bool touched_security_ = false;    // a row of a customer, a user or a session

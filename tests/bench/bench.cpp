@@ -208,23 +208,24 @@ void bench_saves(plan const& p, installation& at, std::vector<std::string> const
   load preparing(at.port(), 32);
   for (unsigned const clients : {1U, 64U}) {
     load saving(at.port(), clients);
-    std::vector<double> rates, syncs;
+    std::vector<double> syncs, ratios;
     measured all;
-    for (unsigned round = 0; round < p.rounds; ++round) {
-      std::size_t const wanted = static_cast<std::size_t>(p.seconds * (clients == 1 ? 2000 : 7000));
+    double const seconds = p.seconds * p.rounds / p.turns();
+    for (unsigned turn = 0; turn < p.turns(); ++turn) {
+      std::size_t const wanted = static_cast<std::size_t>(seconds * (clients == 1 ? 2000 : 7000));
       note("preparing moves");
       what.prepare(wanted);
       preparing.run(what, std::chrono::minutes(5));
       if (what.prepared() == 0) throw std::runtime_error("bench: nobody left to move; give more --persons");
-      syncs.push_back(sync_rate(at.home(), p.seconds / 2));
+      syncs.push_back(sync_rate(at.home(), seconds / 2));
       note("saving");
       what.save();
       measured const got = saving.run(what, std::chrono::minutes(5));
-      rates.push_back(got.rate());
+      ratios.push_back(got.rate() / syncs.back());
       all += got;
     }
-    line(("GEMH, " + std::to_string(clients) + (clients == 1 ? " client" : " clients")).c_str(), median(rates),
-         median(rates) / median(syncs), ("fdatasync " + std::to_string(std::lround(median(syncs))) + "/s").c_str(),
+    line(("GEMH, " + std::to_string(clients) + (clients == 1 ? " client" : " clients")).c_str(), all.rate(),
+         median(ratios), ("fdatasync " + std::to_string(std::lround(median(syncs))) + "/s").c_str(),
          clients == 1 ? 0 : 1.5, clients == 1 ? 1 : 3);
     more(all);
   }
@@ -234,7 +235,7 @@ int run(plan const& p) {
   if (p.has("decode")) bench_decode(p);
   installation at(p.persons);
   auto const tokens = at.log_on(20);
-  std::string const date = date8(system_clock().business_date());
+  std::string const date = date8(at.business_date());
   if (p.has("look-ups")) bench_look_ups(p, at, tokens, date);
   if (p.has("validations")) bench_validations(p, at, tokens, date);
   if (p.has("saves")) bench_saves(p, at, tokens, date);

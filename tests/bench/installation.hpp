@@ -46,13 +46,14 @@ class installation {
   /// Puts the shipped rules in force, or a table without a rule.
   void use_rules(bool shipped);
   std::filesystem::path const& home() const { return directory_.path(); }
+  date business_date() const { return clock_.business_date(); }
   /// Tokens of so many new sessions of KOMM01, who acts for 0101.
   std::vector<std::string> log_on(unsigned sessions) const;
 
  private:
   test::temporary_directory directory_;
   population people_;
-  system_clock clock_;
+  system_clock clock_{system_clock().business_date()};  // also when midnight comes by
   std::unique_ptr<store::database> database_;
   std::unique_ptr<session::service> service_;
   echo echo_;

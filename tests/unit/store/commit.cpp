@@ -1,4 +1,5 @@
 // The queue before the writer and the answers behind it: an answer means disk.
+#include <array>
 #include <atomic>
 #include <boost/test/unit_test.hpp>
 #include <functional>
@@ -6,6 +7,7 @@
 #include <thread>
 
 #include "store/committer.hpp"
+#include "store/verify.hpp"
 #include "unit/store/fixture.hpp"
 #include "unit/store/held_writer.hpp"
 
@@ -128,6 +130,140 @@ BOOST_FIXTURE_TEST_CASE(rows_in_any_number_are_told_once_and_on_disk, home_fixtu
   }
   db().write([](write_scope&) {});
   while (db().queued() != 0) std::this_thread::yield();  // counted down behind the answer
+}
+
+BOOST_FIXTURE_TEST_CASE(work_in_any_number_is_told_once_and_on_disk, home_fixture) {
+  open();
+  std::size_t saved = 0;
+  for (std::size_t const count : {1U, 2U, 15U, 16U, 17U, 32U, 50U}) {
+    auto const before = db().durable_sequence();
+    std::vector<outcome> all(count);
+    {
+      held_writer const held(db());
+      for (outcome& one : all)
+        db().submit([reference = std::to_string(++saved)](write_scope& scope) {
+          save(scope, anna, reference, records_of(anna));
+        }, one.done());
+    }
+    for (outcome& one : all) one.wait();
+    BOOST_TEST(db().durable_sequence() == before + count);
+  }
+  BOOST_TEST(db().read().journal_of(anna).size() == saved);
+  std::vector<std::uint64_t> sequences;
+  db().read().each_audit(1, saved, [&](audit_row const& row) {
+    sequences.push_back(codec::number(row.head[rec::AUDIT_ROW::AUDIT_SEQUENCE]));
+    return true;
+  });
+  BOOST_TEST(sequences.size() == saved);
+  BOOST_TEST(sequences.back() == saved);
+  BOOST_TEST(verify(db()).empty());
+}
+
+BOOST_FIXTURE_TEST_CASE(work_of_a_batch_shares_a_transaction, home_fixture) {
+  open();
+  std::vector<std::uint64_t> seen;
+  std::vector<outcome> all(16);
+  {
+    held_writer const held(db());
+    for (outcome& one : all)
+      db().submit([&](write_scope& scope) {
+        scope.append_audit(entry_for(anna));
+        seen.push_back(db().committed_sequence());
+      }, one.done());
+  }
+  for (outcome& one : all) one.wait();
+  BOOST_TEST(seen == std::vector<std::uint64_t>(16, 0), boost::test_tools::per_element());
+  BOOST_TEST(db().committed_sequence() == 16u);
+}
+
+BOOST_FIXTURE_TEST_CASE(a_piece_that_fails_takes_no_other_with_it, home_fixture) {
+  open();
+  std::array<outcome, 5> all;
+  {
+    held_writer const held(db());
+    for (std::size_t i = 0; i < all.size(); ++i)
+      db().submit([i](write_scope& scope) {
+        save(scope, anna, std::to_string(i), records_of(anna, static_cast<unsigned>(i)));
+        if (i == 3) throw std::runtime_error("the fourth");
+      }, all[i].done());
+  }
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (i == 3)
+      BOOST_CHECK_THROW(all[i].wait(), std::runtime_error);
+    else
+      all[i].wait();
+  }
+  BOOST_TEST(db().read().journal_of(anna).size() == 4u);
+  BOOST_TEST(!db().read().receipt("1234", "3").has_value());
+  BOOST_TEST(db().read().receipt("1234", "4").has_value());
+  BOOST_TEST(db().committed_sequence() == 4u);
+  BOOST_TEST(verify(db()).empty());
+}
+
+BOOST_FIXTURE_TEST_CASE(a_conflict_runs_all_of_the_transaction_again, home_fixture) {
+  open();
+  unsigned first_ran = 0;
+  unsigned last_ran = 0;
+  std::array<outcome, 2> all;
+  {
+    held_writer const held(db());
+    db().submit([&](write_scope& scope) {
+      ++first_ran;
+      save(scope, anna, "first", records_of(anna));
+    }, all[0].done());
+    db().submit([&](write_scope& scope) {
+      save(scope, anna, "last", records_of(anna));
+      if (++last_ran == 1) throw conflict("as the library gives it");
+    }, all[1].done());
+  }
+  for (auto& one : all) one.wait();
+  BOOST_TEST(first_ran == 2u);
+  BOOST_TEST(last_ran == 2u);
+  BOOST_TEST(db().read().journal_of(anna).size() == 2u);
+  BOOST_TEST(verify(db()).empty());
+}
+
+BOOST_FIXTURE_TEST_CASE(a_change_of_a_user_counts_for_the_next_piece_of_the_batch, home_fixture) {
+  open();
+  auto const before = db().security_version();
+  std::array<std::uint64_t, 3> seen{};
+  std::array<std::uint64_t, 3> committed{};
+  std::array<outcome, 3> all;
+  {
+    held_writer const held(db());
+    for (std::size_t i = 0; i < all.size(); ++i)
+      db().submit([&, i](write_scope& scope) {
+        seen[i] = scope.security_version();
+        committed[i] = db().committed_sequence();
+        scope.append_audit(entry_for(anna));
+        if (i == 1) scope.erase_user("1234", "NOBODY");
+      }, all[i].done());
+  }
+  for (auto& one : all) one.wait();
+  BOOST_TEST(seen[0] == before);
+  BOOST_TEST(seen[1] == before);
+  BOOST_TEST(seen[2] == before + 1);
+  BOOST_TEST(committed[2] == 2u);
+}
+
+BOOST_FIXTURE_TEST_CASE(a_load_that_takes_effect_counts_for_the_next_piece_of_the_batch, home_fixture) {
+  open();
+  auto load = db().begin_reference(reference::roads);
+  load.add_road("0101", "0001", "road");
+  std::uint64_t generation = 0;
+  outcome before, behind;
+  std::thread loads;
+  {
+    held_writer const held(db());
+    db().submit([](write_scope& scope) { scope.append_audit(entry_for(anna)); }, before.done());
+    loads = std::thread([&] { load.activate(entry_for("", "roads")); });
+    while (db().queued() != 3) std::this_thread::yield();
+    db().submit([&](write_scope& scope) { generation = scope.generation(reference::roads); }, behind.done());
+  }
+  before.wait();
+  behind.wait();
+  loads.join();
+  BOOST_TEST(generation == 1u);
 }
 
 BOOST_FIXTURE_TEST_CASE(what_counts_as_shown_is_never_behind_what_is_committed, home_fixture) {
