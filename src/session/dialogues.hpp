@@ -25,8 +25,10 @@ struct dialogue {
   codec::buffer<rec::INIT_ANMODNING> const keys;  ///< with a blank FILLER
   std::uint64_t const seen;                       ///< audit sequence of INIT (7022)
 
-  std::mutex mutex;    ///< of what follows
-  bool spent = false;  ///< saved or cancelled
+  /// Of what follows. The writer takes it while it holds rows: nobody may wait for a row with it.
+  std::mutex mutex;
+  bool spent = false;             ///< saved or cancelled
+  std::uint64_t validations = 0;  ///< VALIs that have begun; the last decides
   /// By the last VALI, if that answered O or A. Apart, because most dialogues of a moment have none.
   std::shared_ptr<transaction::approved_event const> approved;
 };

@@ -91,19 +91,24 @@ void service::state::validate(logged_on_message const& m) {
   m.ex->concerns(open->keys[keys_record::HAENDELSE]);
   transaction::validated result;
   std::shared_ptr<transaction::approved_event const> approved;
+  std::uint64_t turn = 0;
   {
     std::lock_guard const lock(open->mutex);
     if (open->spent) return refuse(m, {64, rec::HOVED::DIALOGNR.name});
     open->approved.reset();
-    result = db.with_read([&](store::read_scope& scope) {
-      return transaction::validate(scope, *worlds.of(scope, m.around), m.caller.actor, open->keys.bytes(), m.asked.body,
-                                   time.business_date());
-    });
-    if (result.ok)
-      approved = std::make_shared<transaction::approved_event>(
-          transaction::approved_event{std::string(open->keys.bytes()), result.data, result.at, open->seen,
-                                      result.touched});
-    open->approved = approved;
+    turn = ++open->validations;
+  }
+  result = db.with_read([&](store::read_scope& scope) {
+    return transaction::validate(scope, *worlds.of(scope, m.around), m.caller.actor, open->keys.bytes(), m.asked.body,
+                                 time.business_date());
+  });
+  if (result.ok)
+    approved = std::make_shared<transaction::approved_event>(transaction::approved_event{
+        std::string(open->keys.bytes()), result.data, result.at, open->seen, result.touched});
+  {
+    std::lock_guard const lock(open->mutex);
+    if (open->spent) return refuse(m, {64, rec::HOVED::DIALOGNR.name});
+    if (open->validations == turn) open->approved = approved;
   }
   reply out;
   out.messages = std::move(result.messages);

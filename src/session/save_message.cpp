@@ -48,6 +48,7 @@ void run(save_job& job, store::write_scope& scope, transaction::world_cache& wor
       transaction::audit_of(job.request.who, "GEMH", job.request.reference, job.request.dialognr);
   std::unique_lock<std::mutex> lock;
   if (job.open) lock = std::unique_lock(job.open->mutex);
+  if (job.claimed) job.open->spent = job.claimed = false;  // by a run that was undone
 
   if (auto const stored = scope.receipt(job.request.who.actor.kundenr, job.request.reference)) {
     repeat_or_refuse(job, *stored);

@@ -2,8 +2,9 @@
 // answered.
 //
 // The writer takes everything that stands in its queue, writes the look-up rows
-// in one transaction and runs each piece of work in one of its own, committed
-// without waiting for the disk. A second thread makes the log durable with one
+// in one transaction and runs pieces of work in others, up to sixteen in each,
+// committed without waiting for the disk. One that fails is undone alone: the
+// others of its transaction run again without it. A second thread makes the log durable with one
 // sync for all that was committed before it, and then calls every `done`, while
 // the writer goes on. A failing sync ends the process with fail_stop_status: no
 // `done` is called for what is not on disk.
@@ -74,9 +75,11 @@ class database {
   }
 
   // ---- writing
-  /// Queues `w`. It runs on the writer's thread, once for each attempt: no
-  /// effects outside its scope but results it overwrites each time. An
-  /// exception it throws undoes its transaction alone and reaches its own `d`.
+  /// Queues `w`. It runs on the writer's thread, once for each attempt (again
+  /// after a conflict, and when another piece of its transaction failed): no
+  /// effects outside its scope but results it overwrites each time. It may hold
+  /// what earlier pieces wrote: it must wait for nothing that a reader holds. An
+  /// exception it throws undoes what it wrote alone and reaches its own `d`.
   void submit(work w, done d);
   /// The same and waits: rethrows what `d` would have got. Not on the writer's thread.
   void write(work const& w);

@@ -1,4 +1,4 @@
-// Writing: one transaction on the committer's thread. There is one writer, so
+// Writing: a piece of work in a transaction on the committer's thread. There is one writer, so
 // what a write_scope reads cannot be changed by another one before it commits.
 //
 // Order in a save: append_audit first (its sequence goes to PERSON-ROW.CHANGED,

@@ -1,4 +1,8 @@
 #include <boost/test/unit_test.hpp>
+#include <chrono>
+#include <future>
+#include <latch>
+#include <thread>
 
 #include "base/crypto.hpp"
 #include "fixture.hpp"
@@ -273,6 +277,84 @@ BOOST_AUTO_TEST_CASE(each_answer_is_counted_once_under_its_fejlnr) {
   BOOST_TEST(p.send("VALI", f, fly_body("1000", "005")).fejlnr() == "64");
   BOOST_TEST(count("64") == 1U);
   BOOST_TEST(count("00") == 1U);
+}
+
+// The writer comes to the GEMH while it holds the row, and the VALI waits for the row: with the dialogue in
+// hand it would wait for ever, because the library does not know of that.
+BOOST_AUTO_TEST_CASE(a_vali_that_waits_for_a_row_is_in_no_saves_way) {
+  using namespace std::chrono_literals;
+  provider p;
+  header_fields const f = p.validated(p.logged_on(), anna);
+  store::database& db = p.reg.db();
+  std::latch written(1);
+  std::latch go_on(1);
+  std::future<reply_seen> saved;
+  {
+    held_writer const held(db);
+    db.submit([&](store::write_scope& scope) {
+      scope.put_person(anna, *scope.person(anna));
+      if (!written.try_wait()) written.count_down();
+      go_on.wait();
+    }, [](std::exception_ptr e) { BOOST_TEST(!e); });
+    saved = std::async(std::launch::async, [&] { return p.save(f, "REF-1"); });
+    while (db.queued() != 3) std::this_thread::yield();
+  }
+  written.wait();
+  auto validated = std::async(std::launch::async, [&] { return p.send("VALI", f, fly_body("1000", "007")); });
+  BOOST_TEST((validated.wait_for(300ms) == std::future_status::timeout));
+  go_on.count_down();
+  BOOST_TEST((saved.wait_for(5s) == std::future_status::ready));
+  BOOST_TEST((validated.wait_for(5s) == std::future_status::ready));
+  BOOST_TEST(saved.get().fejlnr() == "65");
+  BOOST_TEST(validated.get().said() == "");
+  BOOST_TEST(p.save(f, "REF-1").said() == "");
+  BOOST_TEST(p.stored(anna).value(rec::PERSON_002::HUSNR) == "007 ");
+}
+
+BOOST_AUTO_TEST_CASE(the_vali_that_began_last_decides) {
+  using namespace std::chrono_literals;
+  provider p;
+  header_fields const f = p.validated(p.logged_on(), anna);
+  std::future<reply_seen> first;
+  std::latch written(1);
+  std::latch go_on(1);
+  p.reg.db().submit([&](store::write_scope& scope) {
+    scope.put_person(anna, *scope.person(anna));
+    if (!written.try_wait()) written.count_down();
+    go_on.wait();
+  }, [](std::exception_ptr e) { BOOST_TEST(!e); });
+  written.wait();
+  first = std::async(std::launch::async, [&] { return p.send("VALI", f, fly_body("1000", "007")); });
+  BOOST_TEST((first.wait_for(300ms) == std::future_status::timeout));
+  auto second = std::async(std::launch::async, [&] { return p.send("VALI", f, fly_body("9999", "007")); });
+  BOOST_TEST((second.wait_for(300ms) == std::future_status::timeout));
+  go_on.count_down();
+  BOOST_TEST(first.get().said() == "");
+  BOOST_TEST(second.get().kvit() == "F");
+  BOOST_TEST(p.save(f, "REF-1").fejlnr() == "65");
+}
+
+BOOST_AUTO_TEST_CASE(a_save_that_was_undone_with_others_leaves_its_dialogue_open) {
+  provider p;
+  header_fields const f = p.validated(p.logged_on(), anna);
+  store::database& db = p.reg.db();
+  std::future<reply_seen> saved;
+  bool failed = false;
+  {
+    held_writer const held(db);
+    saved = std::async(std::launch::async, [&] { return p.save(f, "REF-1"); });
+    while (db.queued() != 2) std::this_thread::yield();
+    // The save has run when this does, is undone with it, and runs again when saves are refused.
+    db.submit([&](store::write_scope&) {
+      p.service->refuse_saves(true);
+      throw std::runtime_error("undo");
+    }, [&](std::exception_ptr e) { failed = static_cast<bool>(e); });
+  }
+  BOOST_TEST(saved.get().fejlnr() == "09");
+  p.service->refuse_saves(false);
+  BOOST_TEST(p.save(f, "REF-1").said() == "");
+  BOOST_TEST(failed);
+  BOOST_TEST(db.read().journal_of(anna).size() == 1U);
 }
 
 BOOST_AUTO_TEST_SUITE_END()
