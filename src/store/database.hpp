@@ -4,10 +4,10 @@
 // The writer takes everything that stands in its queue, writes the look-up rows
 // in one transaction and runs pieces of work in others, up to sixteen in each,
 // committed without waiting for the disk. One that fails is undone alone: the
-// others of its transaction run again without it. A second thread makes the log durable with one
-// sync for all that was committed before it, and then calls every `done`, while
-// the writer goes on. A failing sync ends the process with fail_stop_status: no
-// `done` is called for what is not on disk.
+// others of its transaction run again without it. A second thread makes the log
+// durable with one sync for all that was committed before it, and then calls
+// every `done`, while the writer goes on. A failing sync ends the process with
+// fail_stop_status: no `done` is called for what is not on disk.
 #pragma once
 
 #include <cstdint>
