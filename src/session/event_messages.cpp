@@ -89,8 +89,6 @@ void service::state::validate(logged_on_message const& m) {
   auto const open = dialogues.find(codec::number(m.dialognr()), *m.who, m.limit);
   if (!open) return refuse(m, {64, rec::HOVED::DIALOGNR.name});
   m.ex->concerns(open->keys[keys_record::HAENDELSE]);
-  transaction::validated result;
-  std::shared_ptr<transaction::approved_event const> approved;
   std::uint64_t turn = 0;
   {
     std::lock_guard const lock(open->mutex);
@@ -98,10 +96,11 @@ void service::state::validate(logged_on_message const& m) {
     open->approved.reset();
     turn = ++open->validations;
   }
-  result = db.with_read([&](store::read_scope& scope) {
+  auto result = db.with_read([&](store::read_scope& scope) {
     return transaction::validate(scope, *worlds.of(scope, m.around), m.caller.actor, open->keys.bytes(), m.asked.body,
                                  time.business_date());
   });
+  std::shared_ptr<transaction::approved_event const> approved;
   if (result.ok)
     approved = std::make_shared<transaction::approved_event>(transaction::approved_event{
         std::string(open->keys.bytes()), result.data, result.at, open->seen, result.touched});

@@ -1,7 +1,7 @@
 #include <boost/test/unit_test.hpp>
 #include <chrono>
 #include <future>
-#include <latch>
+#include <optional>
 #include <thread>
 
 #include "base/crypto.hpp"
@@ -286,23 +286,18 @@ BOOST_AUTO_TEST_CASE(a_vali_that_waits_for_a_row_is_in_no_saves_way) {
   provider p;
   header_fields const f = p.validated(p.logged_on(), anna);
   store::database& db = p.reg.db();
-  std::latch written(1);
-  std::latch go_on(1);
+  std::optional<held_row> row;
   std::future<reply_seen> saved;
   {
     held_writer const held(db);
-    db.submit([&](store::write_scope& scope) {
-      scope.put_person(anna, *scope.person(anna));
-      if (!written.try_wait()) written.count_down();
-      go_on.wait();
-    }, [](std::exception_ptr e) { BOOST_TEST(!e); });
+    row.emplace(db, anna);
     saved = std::async(std::launch::async, [&] { return p.save(f, "REF-1"); });
     while (db.queued() != 3) std::this_thread::yield();
   }
-  written.wait();
+  row->wait();
   auto validated = std::async(std::launch::async, [&] { return p.send("VALI", f, fly_body("1000", "007")); });
   BOOST_TEST((validated.wait_for(300ms) == std::future_status::timeout));
-  go_on.count_down();
+  row->release();
   BOOST_TEST((saved.wait_for(5s) == std::future_status::ready));
   BOOST_TEST((validated.wait_for(5s) == std::future_status::ready));
   BOOST_TEST(saved.get().fejlnr() == "65");
@@ -315,20 +310,13 @@ BOOST_AUTO_TEST_CASE(the_vali_that_began_last_decides) {
   using namespace std::chrono_literals;
   provider p;
   header_fields const f = p.validated(p.logged_on(), anna);
-  std::future<reply_seen> first;
-  std::latch written(1);
-  std::latch go_on(1);
-  p.reg.db().submit([&](store::write_scope& scope) {
-    scope.put_person(anna, *scope.person(anna));
-    if (!written.try_wait()) written.count_down();
-    go_on.wait();
-  }, [](std::exception_ptr e) { BOOST_TEST(!e); });
-  written.wait();
-  first = std::async(std::launch::async, [&] { return p.send("VALI", f, fly_body("1000", "007")); });
+  held_row row(p.reg.db(), anna);
+  row.wait();
+  auto first = std::async(std::launch::async, [&] { return p.send("VALI", f, fly_body("1000", "007")); });
   BOOST_TEST((first.wait_for(300ms) == std::future_status::timeout));
   auto second = std::async(std::launch::async, [&] { return p.send("VALI", f, fly_body("9999", "007")); });
   BOOST_TEST((second.wait_for(300ms) == std::future_status::timeout));
-  go_on.count_down();
+  row.release();
   BOOST_TEST(first.get().said() == "");
   BOOST_TEST(second.get().kvit() == "F");
   BOOST_TEST(p.save(f, "REF-1").fejlnr() == "65");

@@ -36,6 +36,35 @@ class held_writer {
   std::shared_ptr<std::latch> const open_ = std::make_shared<std::latch>(1);
 };
 
+/// The writer has written the person as he is and stands still before it commits: who reads the row waits. It may
+/// have to do with the queue first.
+class held_row {
+ public:
+  held_row(store::database& db, std::string_view pnr) {
+    db.submit([this, pnr](store::write_scope& scope) {
+      scope.put_person(pnr, *scope.person(pnr));
+      if (!written_.try_wait()) written_.count_down();
+      open_.wait();
+    }, [this](std::exception_ptr) { told_.count_down(); });
+  }
+  held_row(held_row const&) = delete;
+  held_row& operator=(held_row const&) = delete;
+  ~held_row() {
+    release();
+    told_.wait();
+  }
+  /// Until the row is written.
+  void wait() { written_.wait(); }
+  void release() {
+    if (!open_.try_wait()) open_.count_down();
+  }
+
+ private:
+  std::latch written_{1};
+  std::latch open_{1};
+  std::latch told_{1};
+};
+
 /// A writer that stands still before a full queue: what is given to it gets store::busy. It has done with the queue
 /// when this is gone.
 class full_queue {
