@@ -18,7 +18,6 @@ namespace {
 using line = rec::RECEIPT_LINE;
 using rec::HOVED;
 using rec::KVITTERING;
-using samspil::test::content_of;
 
 constexpr std::string_view kundenr = "1234";
 

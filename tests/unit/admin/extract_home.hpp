@@ -1,7 +1,6 @@
 // A home whose users report events, with subscriptions and extracts.
 #pragma once
 
-
 #include "home_fixture.hpp"
 #include "record/person.hpp"
 #include "support/content_of.hpp"

@@ -3,8 +3,8 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include <functional>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "rec/store.hpp"
@@ -44,9 +44,9 @@ BOOST_AUTO_TEST_CASE(rows_share_values_of_a_quarter_of_a_page) {
   put_values put;
   audit_values values;
   for (unsigned i = 1; i <= 18; ++i)
-    values.add(numbered_row(i, 20), i, [&](std::uint64_t last, std::string_view value) { put(last, value); });
+    values.add(numbered_row(i, 20), i, std::ref(put));
   BOOST_TEST(put.last.size() == 4u);
-  values.finish([&](std::uint64_t last, std::string_view value) { put(last, value); });
+  values.finish(std::ref(put));
   BOOST_TEST(put.rows == (std::vector<std::size_t>{4, 4, 4, 4, 2}), boost::test_tools::per_element());
   BOOST_TEST(put.last == (std::vector<std::uint64_t>{4, 8, 12, 16, 18}), boost::test_tools::per_element());
   for (std::size_t const size : put.sizes) BOOST_TEST(size <= 970u);
@@ -57,9 +57,8 @@ BOOST_AUTO_TEST_CASE(a_row_too_long_to_share_has_a_value_alone) {
   put_values put;
   audit_values values;
   for (unsigned i = 1; i <= 3; ++i)
-    values.add(numbered_row(i, i == 2 ? 99 : 0), i,
-               [&](std::uint64_t last, std::string_view value) { put(last, value); });
-  values.finish([&](std::uint64_t last, std::string_view value) { put(last, value); });
+    values.add(numbered_row(i, i == 2 ? 99 : 0), i, std::ref(put));
+  values.finish(std::ref(put));
   BOOST_TEST(put.rows == (std::vector<std::size_t>{1, 1, 1}), boost::test_tools::per_element());
   BOOST_TEST(put.last == (std::vector<std::uint64_t>{1, 2, 3}), boost::test_tools::per_element());
 }
