@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 #include <stdexcept>
 #include <tuple>
 
@@ -154,6 +155,7 @@ std::vector<std::string_view> person::all(unsigned type) const {
 
 std::vector<std::string_view> person::all() const {
   std::vector<std::string_view> out;
+  out.reserve(16);  // most persons have fewer
   for (std::size_t at = 0; at < bytes_.size();) {
     out.push_back(record_at(bytes_, at).bytes);
     at += out.back().size();
@@ -163,18 +165,37 @@ std::vector<std::string_view> person::all() const {
 
 void person::add(std::string_view record) {
   unsigned const type = record_type(record);
-  std::size_t at = 0;
+  std::size_t at = behind(type);
   while (at < bytes_.size()) {
     found_record const there = record_at(bytes_, at);
     if (there.type > type) break;
     at += there.bytes.size();
   }
+  std::size_t const length = record.size();  // it may be a view of our own bytes
   bytes_.insert(at, record);
-  index();
+  if (readable_ != indexed || length == 0 || length != person_record_length(type)) return index();
+  if (type >= indexed) return;  // behind where the rest begins
+  auto const further = static_cast<std::uint32_t>(length);
+  if (starts_[type] == 0) starts_[type] = static_cast<std::uint32_t>(at) + 1;
+  for (unsigned later = type + 1; later < indexed; ++later)
+    if (starts_[later] != 0) starts_[later] += further;
+  rest_ += further;
+}
+
+std::size_t person::behind(unsigned type) const {
+  for (unsigned before = std::min({type + 1, readable_, indexed}); before-- > 0;)
+    if (starts_[before] != 0) return starts_[before] - 1;
+  return 0;
 }
 
 void person::set(std::string_view record) {
-  std::string const copy(record);  // may be a view of our own bytes
+  std::string_view const there = first(record_type(record));
+  if (!there.empty() && there.size() == record.size() && next(there).empty()) {  // in its place
+    // `record` may be a view of our own bytes.
+    std::memmove(bytes_.data() + (there.data() - bytes_.data()), record.data(), record.size());
+    return;
+  }
+  std::string const copy(record);
   remove(record_type(copy));
   add(copy);
 }
@@ -190,19 +211,22 @@ void person::remove(unsigned type) {
   index();
 }
 
-person undoable_part(person const& whole) {
-  std::string bytes;
-  for (std::string_view const row : whole.all()) {
-    unsigned const type = record_type(row);
-    bool const has_annkor = type >= 23 && type <= 30 && type != 28;
-    if (type == 99 || (has_annkor && row[rec::PERSON_023::ANNKOR.offset] == 'A')) continue;
-    bytes += row;
-  }
-  return person::trusted(std::move(bytes));
+namespace {
+
+/// Whether an undo is about the record: see undoable_part.
+bool is_undoable(std::string_view row) {
+  unsigned const type = record_type(row);
+  bool const has_annkor = type >= 23 && type <= 30 && type != 28;
+  return type != 99 && !(has_annkor && row[rec::PERSON_023::ANNKOR.offset] == 'A');
 }
 
-change change_between(person const& before, person const& after) {
-  std::vector<std::string_view> const then = before.all(), now = after.all();
+std::vector<std::string_view> undoable_rows(person const& whole) {
+  auto rows = whole.all();
+  std::erase_if(rows, [](std::string_view row) { return !is_undoable(row); });
+  return rows;
+}
+
+change change_between(std::vector<std::string_view> const& then, std::vector<std::string_view> const& now) {
   std::vector<bool> kept(now.size(), false);
   change out;
   std::size_t behind_kept = 0;  // what is kept is in the same order in both
@@ -219,6 +243,20 @@ change change_between(person const& before, person const& after) {
   for (std::size_t i = 0; i < now.size(); ++i)
     if (!kept[i]) out.added_at.push_back(static_cast<unsigned>(i));
   return out;
+}
+
+}  // namespace
+
+person undoable_part(person const& whole) {
+  std::string bytes;
+  for (std::string_view const row : undoable_rows(whole)) bytes += row;
+  return person::trusted(std::move(bytes));
+}
+
+change change_between(person const& before, person const& after) { return change_between(before.all(), after.all()); }
+
+change undoable_change(person const& before, person const& after) {
+  return change_between(undoable_rows(before), undoable_rows(after));
 }
 
 std::optional<person> before_change(person const& after, change const& what) {

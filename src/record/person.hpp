@@ -90,6 +90,8 @@ class person {
   /// Types with a place of their own in `starts_`: all that are looked for often.
   static constexpr unsigned indexed = 31;
   void index();
+  /// A place in front of which no record of `type` or a later one belongs: a record's first byte.
+  std::size_t behind(unsigned type) const;
   void swap(person& other) noexcept;
   std::string bytes_;
   std::array<std::uint32_t, indexed> starts_{};  // by type: where its first record begins, plus 1; 0: none
@@ -107,6 +109,8 @@ struct change {
 /// rows of ANNKOR A, which other undos put in between.
 person undoable_part(person const& whole);
 change change_between(person const& before, person const& after);
+/// The change between the undoable parts of both.
+change undoable_change(person const& before, person const& after);
 /// The person before `what` made it `after`; nothing when they do not fit together.
 std::optional<person> before_change(person const& after, change const& what);
 

@@ -50,7 +50,7 @@ std::uint64_t register_event(store::write_scope& scope, journal_facts const& fac
                      head_of(mark.sequence, leaves ? waiting.waiting_changed : before->waiting_changed,
                              before->waiting_open - (leaves ? waiting.closed : 0)),
                      one.after.bytes());
-    record::change made = record::change_between(record::undoable_part(one.before), record::undoable_part(one.after));
+    record::change made = record::undoable_change(one.before, one.after);
     journal.touched.push_back({one.pnr, one.aflmrk, std::move(made.removed), std::move(made.removed_at),
                                std::move(made.added_at)});
   }

@@ -86,13 +86,14 @@ saved save(store::write_scope& scope, world const& around, utc_micros now, save_
   auto const refuse = [&](unsigned number) {
     out.messages.push_back(rules::make_message(facts.table, who, "G" + std::to_string(number), number, 'F', ""));
   };
+  std::string const time20 = local_digits(now);
   std::vector<rules::touched_person> touched;
   bool stale = changed_since(request.event.seen, facts.person) || facts.person->waiting_changed > request.event.seen;
   // Also who was touched when VALI answered: a spouse who no longer is one has changed.
   for (std::size_t at = 0; at + 10 <= request.event.touched.size(); at += 10)
     stale = stale || changed_since(request.event.seen, source.person(request.event.touched.substr(at, 10)));
   if (!stale) {
-    touched = rules::effects(facts, request.event.data, local_digits(now).substr(0, 12));
+    touched = rules::effects(facts, request.event.data, std::string_view(time20).substr(0, 12));
     for (rules::touched_person const& one : touched)
       stale = stale || changed_since(request.event.seen, source.person(one.pnr));
   }
@@ -113,7 +114,6 @@ saved save(store::write_scope& scope, world const& around, utc_micros now, save_
   std::uint64_t const number = scope.next_journal_number();
   entry.row.set(audit::NUMBER_GIVEN, number).set(audit::FIELD_CLASSES, "DATA");
   store::audit_mark const mark = scope.append_audit(entry);
-  std::string const time20 = local_digits(now);
   journal_facts journal{"GEMH", request.event.keys, request.event.data, who.kundenr, who.user, 0,
                         time20, utc_digits(now), facts.table.rule_version};
   receipt_facts result;

@@ -2,6 +2,7 @@
 #include "record/person.hpp"
 
 #include <boost/test/unit_test.hpp>
+#include <random>
 
 namespace samspil::record {
 namespace {
@@ -94,6 +95,41 @@ BOOST_AUTO_TEST_CASE(records_are_put_in_their_places) {
   BOOST_TEST(p.bytes() == r001 + r012 + history("0151"));
 }
 
+/// What was put in and taken out knows its places like a person that was read from the same bytes.
+BOOST_AUTO_TEST_CASE(places_are_known_after_any_changes) {
+  std::vector<std::string> const some{r002, record<rec::PERSON_003>(), r012, history("0101"),
+                                      record<rec::PERSON_030>(), record<rec::PERSON_050>(), record<rec::PERSON_052>(),
+                                      record<rec::PERSON_099>()};
+  std::minstd_rand random(2026);
+  for (unsigned round = 0; round < 200; ++round) {
+    person p = *person::parse(r001);
+    for (unsigned step = 0; step < 12; ++step) {
+      std::string one = some[random() % some.size()];
+      one.back() = static_cast<char>('A' + random() % 26);
+      switch (random() % 3) {
+        case 0: {
+          std::size_t const before = p.all(record_type(one)).size();
+          p.add(one);
+          BOOST_TEST_REQUIRE(p.all(record_type(one)).size() == before + 1);
+          BOOST_TEST_REQUIRE(p.all(record_type(one)).back() == one);
+          break;
+        }
+        case 1:
+          p.set(one);
+          BOOST_TEST_REQUIRE(p.all(record_type(one)).size() == 1u);
+          BOOST_TEST_REQUIRE(p.first(record_type(one)) == one);
+          break;
+        default:
+          p.remove(record_type(one));
+          BOOST_TEST_REQUIRE(!p.has(record_type(one)));
+      }
+      auto const read = person::parse(p.bytes());  // the order of types as well
+      BOOST_TEST_REQUIRE(read.has_value());
+      BOOST_TEST_REQUIRE((*read == p));
+    }
+  }
+}
+
 BOOST_AUTO_TEST_CASE(what_is_gone) {
   person const before = *person::parse(r001 + r002 + history("0101") + history("0101") + history("0147"));
   person after = before;
@@ -132,11 +168,28 @@ BOOST_AUTO_TEST_CASE(what_undos_note_is_no_part_of_a_change) {
   BOOST_TEST(undoable_part(whole).bytes() == r001 + r002 + history("0147"));
 }
 
+BOOST_AUTO_TEST_CASE(an_undoable_change_leaves_out_what_undos_note) {
+  std::string annulled = history("0101");
+  annulled[13] = 'A';
+  std::string const event = record<rec::PERSON_099>();
+  person const before = *person::parse(r001 + r002 + annulled + history("0147"));
+  person const after = *person::parse(r001 + r012 + annulled + annulled + history("0147") + history("0999") + event);
+  change const made = undoable_change(before, after);
+  change const same = change_between(undoable_part(before), undoable_part(after));
+  BOOST_TEST(made.removed == r002);
+  BOOST_TEST((made.removed_at == std::vector<unsigned>{1}));
+  BOOST_TEST((made.added_at == std::vector<unsigned>{1, 3}));
+  BOOST_TEST((made.removed == same.removed && made.removed_at == same.removed_at && made.added_at == same.added_at));
+}
+
 BOOST_AUTO_TEST_CASE(a_register_that_does_not_parse_is_a_fault) {
   person const broken = person::trusted(r001 + r002.substr(0, 100));
   BOOST_CHECK_THROW(broken.first(99), std::logic_error);
   BOOST_CHECK_THROW(broken.first(2), std::logic_error);
   BOOST_TEST(broken.first(1) == r001);  // what stands before it can be read
+  person far = person::trusted(r001 + record<rec::PERSON_050>() + "garbage");
+  BOOST_CHECK_THROW(far.add(record<rec::PERSON_099>()), std::logic_error);
+  BOOST_CHECK_THROW(far.set(record<rec::PERSON_050>()), std::logic_error);
   BOOST_CHECK_THROW(person::trusted("garbage").all(), std::logic_error);
   BOOST_CHECK_THROW(person::trusted("garbage").first(1), std::logic_error);
 }

@@ -231,8 +231,7 @@ rules::registered_event journal_of(event_scene const& s, std::vector<rules::touc
   rules::registered_event out{.number = 7, .haendelse = s.haendelse, .timestampu = "202603101415", .hdto = s.hdto,
                               .touched = {}, .may_be_undone = true};
   for (auto const& one : done)
-    out.touched.push_back({one.pnr, one.aflmrk, record::change_between(record::undoable_part(one.before),
-                                                                       record::undoable_part(one.after))});
+    out.touched.push_back({one.pnr, one.aflmrk, record::undoable_change(one.before, one.after)});
   return out;
 }
 
