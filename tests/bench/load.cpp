@@ -50,6 +50,7 @@ struct load::state {
   int poll = ::epoll_create1(EPOLL_CLOEXEC);
   std::vector<one_connection> all;
 
+  state() { SSL_CTX_set_read_ahead(context, 1); }  // one call into the kernel for an answer
   ~state() {
     for (one_connection& c : all) {
       if (c.tls != nullptr) SSL_free(c.tls);
