@@ -90,7 +90,7 @@ class person {
   /// Types with a place of their own in `starts_`: all that are looked for often.
   static constexpr unsigned indexed = 31;
   void index();
-  /// A place in front of which no record of `type` or a later one belongs: a record's first byte.
+  /// Where the search for the place of a new record of `type` may begin: nothing of `type` belongs further in front.
   std::size_t behind(unsigned type) const;
   void swap(person& other) noexcept;
   std::string bytes_;
