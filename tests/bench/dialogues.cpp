@@ -70,10 +70,7 @@ void moves::prepare(std::size_t count) {
   for (move& m : in_hand_) m.at = step::done;
 }
 
-void moves::save() {
-  saving_ = true;
-  for (move& m : in_hand_) m.at = step::done;
-}
+void moves::save() { saving_ = true; }
 
 moves::move& moves::of(unsigned connection) {
   if (in_hand_.size() <= connection) in_hand_.resize(connection + 1);
@@ -81,13 +78,14 @@ moves::move& moves::of(unsigned connection) {
 }
 
 bool moves::next(unsigned connection, std::string& message) {
-  move& m = of(connection);
   if (saving_) {
     if (ready_.empty()) return false;
-    m = std::move(ready_.back());
+    message = std::move(ready_.back());
     ready_.pop_back();
-    m.at = step::gemh;
-  } else if (m.at != step::vali) {
+    return true;
+  }
+  move& m = of(connection);
+  if (m.at != step::vali) {
     if (wanted_ == 0 || person_ == people_.persons.size()) return false;
     --wanted_;
     m = {people_.persons[person_++], {}, tokens_[connection % tokens_.size()], step::init};
@@ -108,19 +106,21 @@ std::string moves::text(move const& m) {
 }
 
 void moves::answered(unsigned connection, std::string_view answer) {
-  move& m = of(connection);
   bool const good = accepted(answer);
   if (saving_) {
     if (!good) unexpected(answer);
-    m.at = step::done;
-  } else if (!good) {
+    return;
+  }
+  move& m = of(connection);
+  if (!good) {
     ++refused_;  // some persons of any population may not move there
     m.at = step::done;
   } else if (m.at == step::init) {
     m.dialogue = codec::view<hoved>(answer)[hoved::DIALOGNR];
     m.at = step::vali;
   } else {
-    ready_.push_back(std::move(m));
+    m.at = step::gemh;
+    ready_.push_back(text(m));
     m.at = step::done;
   }
 }

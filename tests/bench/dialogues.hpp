@@ -74,7 +74,7 @@ class moves : public traffic {
   std::uint64_t refused_ = 0;
   bool saving_ = false;
   std::vector<move> in_hand_;  // by connection
-  std::vector<move> ready_;
+  std::vector<std::string> ready_;  // GEMHs, made beforehand: the client's part should be small
 };
 
 }  // namespace samspil::bench
