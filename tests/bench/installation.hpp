@@ -45,8 +45,6 @@ class installation {
   session::handler& handler() { return *service_; }
   /// Puts the shipped rules in force, or a table without a rule.
   void use_rules(bool shipped);
-  /// Writes to the disk what earlier parts left in memory: the next part is not to pay for it.
-  void settle() { database_->checkpoint(); }
   std::filesystem::path const& home() const { return directory_.path(); }
   date business_date() const { return clock_.business_date(); }
   /// Tokens of so many new sessions of KOMM01, who acts for 0101.
