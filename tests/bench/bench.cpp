@@ -241,8 +241,7 @@ int run(plan const& p) {
     part(p, at, at.log_on(20), date8(at.business_date()));
   };
   if (p.has("look-ups")) with_register(bench_look_ups);
-  // Registers of their own: millions of look-ups leave more audit pages than all persons have, and a dialogue each that
-  // nobody goes on with, more than any configuration allows.
+  // Registers of their own: look-ups leave audit pages, and a dialogue each that nobody goes on with.
   if (p.has("validations")) with_register(bench_validations);
   if (p.has("saves")) with_register(bench_saves);
   if (p.only == "handler") with_register(bench_handler);
