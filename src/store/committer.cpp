@@ -78,6 +78,10 @@ void committer::submit(work w, done d) {
   enqueue(d, [&](queue& q) { q.jobs.push_back({std::move(w), std::move(d)}); });
 }
 
+void committer::submit_alone(work w, done d) {
+  enqueue(d, [&](queue& q) { q.jobs.push_back({std::move(w), std::move(d), true}); });
+}
+
 bool committer::note(audit_entry entry) {
   auto const logged = [](std::exception_ptr const& what) {
     if (what) log::error("store: the row of a look-up that was answered could not be written");
@@ -200,6 +204,8 @@ void committer::committed() {
 // What a piece does behind its commit, and what it changes of customers, users and
 // sessions, the next one must see: it ends the transaction.
 std::size_t committer::do_jobs(job* jobs, std::size_t count) {
+  auto const alone = std::find_if(jobs, jobs + count, [](job const& one) { return one.alone; });
+  count = alone == jobs ? 1 : static_cast<std::size_t>(alone - jobs);
   std::size_t ran = 0;
   std::function<void()> after;
   bool security = false;

@@ -34,7 +34,11 @@ class committer {
   /// next open.
   void close();
 
+  /// Shares a transaction with the work beside it.
   void submit(work w, done d);
+  /// In a transaction of its own: for work that reads outside of it too, which would wait for ever for what its
+  /// neighbours have written.
+  void submit_alone(work w, done d);
   void audit(audit_entry entry, done d);
   bool note(audit_entry entry);
   void when_durable(std::uint64_t sequence, done d) { flusher_->when_durable(sequence, std::move(d)); }
@@ -58,6 +62,7 @@ class committer {
   struct job {
     work run;
     done tell;
+    bool alone = false;
   };
   struct row {
     audit_entry entry;

@@ -91,7 +91,7 @@ std::vector<finding> verification::confirm() {
   for (std::size_t from = 0; from < suspicions_.size(); from += at_a_time) {
     std::size_t const to = std::min(suspicions_.size(), from + at_a_time);
     std::vector<finding> confirmed;
-    submit_and_wait(writer_, [&](write_scope&) {
+    submit_alone_and_wait(writer_, [&](write_scope&) {
       confirmed.clear();
       for (std::size_t i = from; i < to; ++i)
         if (auto text = suspicions_[i].again())

@@ -5,17 +5,27 @@
 
 namespace samspil::store {
 
-void submit_and_wait(committer& writer, committer::work const& w) {
+namespace {
+
+void wait_for(committer& writer, committer::work const& w, void (committer::*submit)(committer::work, committer::done)) {
   if (writer.on_writer()) throw std::logic_error("store: a waiting call on the writer's thread");
   std::promise<void> finished;
-  writer.submit([&w](write_scope& scope) { w(scope); },
-                [&finished](std::exception_ptr what) {
-                  if (what)
-                    finished.set_exception(std::move(what));
-                  else
-                    finished.set_value();
-                });
+  (writer.*submit)([&w](write_scope& scope) { w(scope); },
+                   [&finished](std::exception_ptr what) {
+                     if (what)
+                       finished.set_exception(std::move(what));
+                     else
+                       finished.set_value();
+                   });
   finished.get_future().get();
+}
+
+}  // namespace
+
+void submit_and_wait(committer& writer, committer::work const& w) { wait_for(writer, w, &committer::submit); }
+
+void submit_alone_and_wait(committer& writer, committer::work const& w) {
+  wait_for(writer, w, &committer::submit_alone);
 }
 
 }  // namespace samspil::store

@@ -10,6 +10,7 @@
 #include "store/row_codec.hpp"
 #include "store/verify.hpp"
 #include "unit/store/fixture.hpp"
+#include "unit/store/held_writer.hpp"
 
 namespace samspil::store {
 namespace {
@@ -388,6 +389,29 @@ BOOST_FIXTURE_TEST_CASE(changes_during_the_scan_are_no_findings, full_home) {
   for (int i = 0; i < 10; ++i) BOOST_TEST(text_of(verify(db())) == "");
   stop = true;
   writer.join();
+}
+
+// It looks outside of the writer's transaction, and would wait for ever for what a save in the same one holds.
+BOOST_FIXTURE_TEST_CASE(suspicions_are_looked_at_again_behind_saves_that_wait, full_home) {
+  std::optional<held_writer> held;
+  std::thread releasing;
+  outcome saved;
+  verify_options how;
+  how.check_person = [&](std::string_view pnr, std::string_view) -> std::optional<std::string> {
+    if (pnr == anna && !held) {
+      held.emplace(db());
+      db().submit([](write_scope& scope) { scope.put_person(anna, scope.person(anna).value()); }, saved.done());
+      releasing = std::thread([&] {
+        while (db().queued() < 3) std::this_thread::yield();  // the held piece, the save and the second look
+        held->release();
+      });
+    }
+    return "of the wrong colour";
+  };
+  BOOST_TEST(text_of(verify(db(), how)) ==
+             "person 010180xxxx: of the wrong colour\nperson 020280xxxx: of the wrong colour\n");
+  releasing.join();
+  saved.wait();
 }
 
 BOOST_AUTO_TEST_SUITE_END()
