@@ -13,6 +13,9 @@
            05 WAITING-CHANGED                 PIC 9(15).
       *    events in state A or G with this person as main person
            05 WAITING-OPEN                    PIC 9(4).
+      *    JOURNAL-ROW of the last event that has the person, zeros for
+      *    none; the one before it stands there as PREVIOUS-NUMBER
+           05 LAST-EVENT                      PIC 9(12).
            05 FILLER                          PIC X(4).
       *
       * CUSTOMER-ROW: key KUNDENR.
@@ -107,14 +110,13 @@
            05 KUNDEREFERENCE                  PIC X(20).
            05 FUNKTION                        PIC X(4).
            05 DIALOGNR                        PIC 9(12).
-      *    GEMH: the INIT-ANMODNING; a decision: blank
-           05 EVENT-KEYS                      PIC X(40).
-      *    GEMH: the approved DATA; a decision: its body
-           05 EVENT-DATA                      PIC X(400).
+      *    A decision: its body. GEMH: blank, what was saved stands in
+      *    the JOURNAL-ROW that KVITTERING names
+           05 BODY                            PIC X(400).
            05 KVITTERING                      PIC X(160).
            05 BRUGER-ID                       PIC X(8).
            05 STORED-UTC                      PIC 9(20).
-           05 FILLER                          PIC X(30).
+           05 FILLER                          PIC X(70).
       *
       * WAITING-ROW: key VENTENR.
        01 WAITING-ROW.
@@ -163,7 +165,10 @@
            05 UNDONE-BY                       PIC 9(12).
            05 AUDIT-SEQUENCE                  PIC 9(15).
            05 TOUCHED-COUNT                   PIC 9(2).
-           05 FILLER                          PIC X(47).
+      *    the event before this one that has the main person, zeros for
+      *    none
+           05 PREVIOUS-NUMBER                 PIC 9(12).
+           05 FILLER                          PIC X(35).
       * Behind it the records that the event took away or replaced, as
       * they were; then, 4 digits each, the places that they had among
       * the person's records, and the places that those have that the
@@ -174,6 +179,8 @@
            05 REMOVED-LENGTH                  PIC 9(6).
            05 REMOVED-COUNT                   PIC 9(4).
            05 ADDED-COUNT                     PIC 9(4).
+      *    the event before this one that has the person, zeros for none
+           05 PREVIOUS-NUMBER                 PIC 9(12).
       *
       * AUDIT-ROW: key AUDIT-SEQUENCE. Behind it OTHERS-COUNT times a
       * personnummer of 10, the others shown or touched, and then the

@@ -36,15 +36,13 @@ std::string events_in(store::journal_row const& row, std::string_view pnr) {
 std::optional<std::string> changes_of(store::read_scope const& scope, std::string_view kundenr, std::string_view pnr,
                                       std::uint64_t from, std::uint64_t to) {
   std::vector<std::pair<std::uint64_t, std::string>> changes;
-  auto const numbers = scope.journal_of(pnr);
-  for (auto number = numbers.rbegin(); number != numbers.rend(); ++number) {
-    auto const row = scope.journal(*number);
-    if (!row) continue;
-    std::uint64_t const at = codec::number(row->head[journal_record::AUDIT_SEQUENCE]);
-    if (at <= from) break;
-    if (at > to || row->head[journal_record::REGISTRERING] != "R") continue;
-    if (std::string events = events_in(*row, pnr); !events.empty()) changes.emplace_back(at, std::move(events));
-  }
+  scope.each_journal_of(pnr, [&](store::journal_row const& row) {
+    std::uint64_t const at = codec::number(row.head[journal_record::AUDIT_SEQUENCE]);
+    if (at <= from) return false;
+    if (at > to || row.head[journal_record::REGISTRERING] != "R") return true;
+    if (std::string events = events_in(row, pnr); !events.empty()) changes.emplace_back(at, std::move(events));
+    return true;
+  });
   for (store::fed_person& one : scope.fed(kundenr, pnr))
     if (one.sequence > from && one.sequence <= to) changes.emplace_back(one.sequence, std::move(one.events));
   if (changes.empty()) return std::nullopt;

@@ -21,14 +21,14 @@ struct save_job {
   /// The content that decides whether it is the same again, if the dialogue has an approved one.
   std::optional<transaction::save_content> content() const {
     if (!open || !open->approved || (open->spent && !claimed)) return std::nullopt;
-    return transaction::save_content{"GEMH", open->approved->keys, open->approved->data};
+    return transaction::save_content{open->approved->keys, open->approved->data};
   }
 };
 
-void repeat_or_refuse(save_job& job, store::receipt_row const& stored) {
+void repeat_or_refuse(save_job& job, store::read_scope const& scope, store::receipt_row const& stored) {
   auto const content = job.content();
   std::uint64_t const number = codec::number(job.request.dialognr);
-  if (!transaction::is_same_save(stored, "GEMH", number, content ? &*content : nullptr)) {
+  if (!transaction::is_same_save(scope, stored, number, content ? &*content : nullptr)) {
     job.wrong = {66, rec::HOVED::KUNDEREFERENCE.name};
     return;
   }
@@ -51,7 +51,7 @@ void run(save_job& job, store::write_scope& scope, transaction::world_cache& wor
   if (job.claimed) job.open->spent = job.claimed = false;  // by a run that was undone
 
   if (auto const stored = scope.receipt(job.request.who.actor.kundenr, job.request.reference)) {
-    repeat_or_refuse(job, *stored);
+    repeat_or_refuse(job, scope, *stored);
     if (job.wrong.number == 0) {
       entry.row.set(audit::PNR, job.result.receipt[rec::KVITTERING::PNR])
           .set(audit::HAENDELSE, job.result.receipt[rec::KVITTERING::HAENDELSE])

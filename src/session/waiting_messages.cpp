@@ -72,8 +72,7 @@ void run(decision_job& job, store::write_scope& scope, transaction::world_cache&
     scope.append_audit(entry);
   };
   if (auto const stored = scope.receipt(job.request.who.actor.kundenr, job.request.reference)) {
-    transaction::save_content const content{std::string(funktion), {}, job.body};
-    if (job.unreadable || !transaction::is_same_save(*stored, funktion, 0, &content)) {
+    if (job.unreadable || !transaction::is_same_decision(*stored, funktion, job.body)) {
       job.wrong = {66, rec::HOVED::KUNDEREFERENCE.name};
       return own_row({});
     }

@@ -4,9 +4,9 @@
 #include <cstdlib>
 #include <memory>
 
-#include "store/audit_rows.hpp"
 #include "store/dbt.hpp"
 #include "store/error.hpp"
+#include "store/value_rows.hpp"
 
 namespace samspil::store {
 namespace {
@@ -26,7 +26,7 @@ std::optional<std::string_view> found(int code, DBT const& data, table t) {
 }  // namespace
 
 std::optional<std::string_view> environment::get(table t, DB_TXN* txn, std::string_view key, lock_for lock) const {
-  if (t == table::audit) return get_audit(txn, key, lock);
+  if (shares_values(t)) return get_shared(t, txn, key, lock);
   DB* const db = handle(t);
   for (;;) {
     DBT k = in(key);
@@ -49,7 +49,7 @@ std::optional<std::string_view> environment::get_start(table t, DB_TXN* txn, std
 }
 
 bool environment::has(table t, DB_TXN* txn, std::string_view key) const {
-  if (t == table::audit) return get_audit(txn, key, lock_for::reading).has_value();
+  if (shares_values(t)) return get_shared(t, txn, key, lock_for::reading).has_value();
   DB* const db = handle(t);
   for (;;) {
     DBT k = in(key);
@@ -61,7 +61,7 @@ bool environment::has(table t, DB_TXN* txn, std::string_view key) const {
 }
 
 void environment::put(table t, DB_TXN* txn, std::string_view key, std::string_view value) {
-  if (t == table::audit) return put_audit(txn, key, value);
+  if (shares_values(t)) return put_shared(t, txn, key, value);
   put_value(t, txn, key, packed(value));
 }
 
@@ -82,7 +82,7 @@ bool environment::add(table t, DB_TXN* txn, std::string_view key, std::string_vi
 }
 
 bool environment::erase(table t, DB_TXN* txn, std::string_view key) {
-  if (t == table::audit) return erase_audit(txn, key);
+  if (shares_values(t)) return erase_shared(t, txn, key);
   DB* const db = handle(t);
   DBT k = in(key);
   int const code = db->del(db, txn, &k, 0);
@@ -112,7 +112,7 @@ void environment::walk(table t, DB_TXN* txn, std::string_view prefix, std::strin
   std::string next(from > prefix ? from : prefix);
   std::size_t size = 8 * 1024;  // most walks are short
   std::string row;
-  audit_rows audits;
+  value_rows shared(t);
   for (;; size = std::min<std::size_t>(size * 4, 256 * 1024)) {
     auto rows = std::make_unique_for_overwrite<char[]>(size);
     std::array<char, 256> key{};
@@ -144,11 +144,11 @@ void environment::walk(table t, DB_TXN* txn, std::string_view prefix, std::strin
       if (position == nullptr) break;
       last = view(found_key, key_bytes);
       if (!last.starts_with(prefix)) return;
-      if (t == table::audit) {
-        audits.unpack(view(found_value, value_bytes));
-        for (std::size_t i = 0; i < audits.count(); ++i) {
-          auto const sequence = audits.sequence(i, last);
-          if (sequence.text() >= from && !f(sequence, audits.row(i))) return;
+      if (shares_values(t)) {
+        shared.unpack(view(found_value, value_bytes));
+        for (std::size_t i = 0; i < shared.count(); ++i) {
+          auto const number = shared.key_of(i, last);
+          if (number.text() >= from && !f(number, shared.row(i))) return;
         }
         continue;
       }

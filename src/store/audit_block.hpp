@@ -5,8 +5,7 @@
 //   80              a value that does not begin so is one row, packed (packing.hpp)
 //   then each row:
 //     the AUDIT-ROW against the row before it, the first against AUDIT-ROW's
-//     initial bytes: so many equal bytes (one byte), so many others (one byte),
-//     those others; again until the AUDIT-ROW is whole
+//     initial bytes (difference.hpp)
 //     OTHERS-COUNT times ten bytes as they are
 //     the hash, 32 bytes
 #pragma once

@@ -6,6 +6,7 @@
 #include "base/log.hpp"
 #include "base/thread.hpp"
 #include "store/error.hpp"
+#include "store/keys.hpp"
 #include "store/meta_names.hpp"
 #include "store/staged.hpp"
 
@@ -210,16 +211,21 @@ std::size_t committer::do_jobs(job* jobs, std::size_t count) {
   std::function<void()> after;
   bool security = false;
   auto const run = [&](__db_txn* txn) {
-    audits_.clear();
+    rows_.clear();
     after = nullptr;
     security = false;
     for (ran = 0; ran < count && !after && !security; ++ran) {
-      write_scope scope(env_, txn, next_, time_, audits_, security_.load());
+      write_scope scope(env_, txn, next_, time_, rows_, security_.load());
       jobs[ran].run(scope);
       after = std::move(scope.committed_);
       security = scope.touched_security_;
     }
-    audits_.finish([&](std::uint64_t last, std::string_view value) { env_.append_audit_value(txn, last, value); });
+    rows_.audits.finish([&](std::uint64_t last, std::string_view value) {
+      env_.append_value(table::audit, txn, audit_key(last), value);
+    });
+    rows_.journals.finish([&](std::uint64_t last, std::string_view value) {
+      env_.append_value(table::journal, txn, journal_key(last), value);
+    });
   };
   auto const committed_now = [&] {
     if (security) ++security_;

@@ -13,10 +13,10 @@
 #include <utility>
 #include <vector>
 
-#include "store/audit_values.hpp"
 #include "store/chain.hpp"
 #include "store/environment.hpp"
 #include "store/flusher.hpp"
+#include "store/gathered.hpp"
 #include "store/options.hpp"
 #include "store/write_scope.hpp"
 
@@ -116,7 +116,7 @@ class committer {
   std::vector<answer> answers_;
   std::vector<char> bulk_;
   std::string bytes_;
-  audit_values audits_;  // of the transaction that runs
+  gathered rows_;  // of the transaction that runs
 
   std::atomic<std::uint64_t> committed_{0};
   std::atomic<std::uint64_t> shown_{0};  // committed, or about to be: readers may see it a moment before it counts

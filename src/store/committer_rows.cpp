@@ -31,13 +31,13 @@ void committer::write_rows(DB_TXN* txn, row const* rows, std::size_t count) {
                                value.size());
     if (position == nullptr) throw error("audit: the rows of a batch do not fit");
   };
-  audits_.clear();
+  rows_.audits.clear();
   for (std::size_t i = 0; i < count; ++i) {
     bytes_.clear();
     append_row(bytes_, rows[i].entry, time_, next_);
-    audits_.add(bytes_, next_.audit_sequence, put);
+    rows_.audits.add(bytes_, next_.audit_sequence, put);
   }
-  audits_.finish(put);
+  rows_.audits.finish(put);
   DB* const db = env_.handle(table::audit);
   if (int const code = db->put(db, txn, &all, nullptr, DB_MULTIPLE_KEY); code != 0) raise(code, "audit", "writing");
 }

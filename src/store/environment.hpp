@@ -1,6 +1,6 @@
 // Internal. Berkeley DB's environment and the few calls that the rest of store
-// is made of. Nothing here knows what a row means; only that audit rows lie
-// several in a value (audit_block.hpp). Who reads, puts and erases need not know.
+// is made of. Nothing here knows what a row means; only that audit and journal rows
+// lie several in a value (value_rows.hpp). Who reads, puts and erases need not know.
 #pragma once
 
 #include <atomic>
@@ -69,8 +69,8 @@ class environment {
   /// False when the key is there already; then nothing is written.
   bool add(table t, __db_txn* txn, std::string_view key, std::string_view value);
   bool erase(table t, __db_txn* txn, std::string_view key);
-  /// Puts a value of audit rows (audit_values.hpp) behind all others; `last` is the sequence of its last row.
-  void append_audit_value(__db_txn* txn, std::uint64_t last, std::string_view value);
+  /// Puts a value of audit or journal rows (gathered.hpp) behind all others; `last` is the key of its last row.
+  void append_value(table t, __db_txn* txn, std::string_view last, std::string_view value);
   /// The table's last key, nothing when it is empty.
   std::optional<std::string> last_key(table t, __db_txn* txn) const;
   /// Rows from the first key not below `from` whose key begins with `prefix`,
@@ -104,10 +104,10 @@ class environment {
  private:
   void configure(options const& how);
   void close() noexcept;
-  std::optional<std::string_view> get_audit(__db_txn* txn, std::string_view sequence, lock_for lock) const;
-  void put_audit(__db_txn* txn, std::string_view sequence, std::string_view row);
-  void append_audit(__db_txn* txn, std::string_view sequence, std::string_view row);
-  bool erase_audit(__db_txn* txn, std::string_view sequence);
+  std::optional<std::string_view> get_shared(table t, __db_txn* txn, std::string_view number, lock_for lock) const;
+  void put_shared(table t, __db_txn* txn, std::string_view number, std::string_view row);
+  void append_alone(table t, __db_txn* txn, std::string_view number, std::string_view row);
+  bool erase_shared(table t, __db_txn* txn, std::string_view number);
   void put_value(table t, __db_txn* txn, std::string_view key, std::string_view value);
 
   std::filesystem::path directory_;

@@ -39,24 +39,6 @@ std::string subscriber_key(std::string_view row) {
   return joined(subscription[rec::SUBSCRIPTION_ROW::PNR], subscription[rec::SUBSCRIPTION_ROW::KUNDENR]);
 }
 
-std::vector<std::string> journal_person_keys(std::string_view row) {
-  using touched_record = rec::JOURNAL_TOUCHED;
-  codec::view<rec::JOURNAL_ROW> const journal(row);
-  std::string_view const number = journal[rec::JOURNAL_ROW::NUMBER_GIVEN];
-  codec::view<rec::INIT_ANMODNING> const event(journal[rec::JOURNAL_ROW::EVENT_KEYS]);
-  std::vector<std::string> keys{joined(event[rec::INIT_ANMODNING::PNR], number)};
-  std::string_view rest = row.substr(rec::JOURNAL_ROW::length);
-  while (rest.size() >= touched_record::length) {
-    codec::view<touched_record> const entry(rest);
-    add_once(keys, joined(entry[touched_record::PNR], number));
-    std::size_t const behind =
-        codec::number(entry[touched_record::REMOVED_LENGTH]) +
-        4 * (codec::number(entry[touched_record::REMOVED_COUNT]) + codec::number(entry[touched_record::ADDED_COUNT]));
-    rest.remove_prefix(std::min(rest.size(), touched_record::length + behind));
-  }
-  return keys;
-}
-
 std::vector<std::string> audit_person_keys(std::string_view row) {
   codec::view<rec::AUDIT_ROW> const audit(row);
   std::string_view const sequence = audit[rec::AUDIT_ROW::AUDIT_SEQUENCE];

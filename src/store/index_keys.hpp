@@ -14,9 +14,6 @@ std::string waiting_person_key(std::string_view row);
 std::string waiting_state_key(std::string_view row);
 /// PNR and KUNDENR of a SUBSCRIPTION-ROW.
 std::string subscriber_key(std::string_view row);
-/// One PNR and NUMBER for each person of a JOURNAL-ROW with its tail, the main
-/// person first, each person once.
-std::vector<std::string> journal_person_keys(std::string_view row);
 /// One PNR and SEQUENCE for each person of an AUDIT-ROW with its tail, each
 /// person once; blank and zero PNR have none.
 std::vector<std::string> audit_person_keys(std::string_view row);

@@ -1,5 +1,6 @@
 // Reading the journal of events and the audit log.
 #include "store/environment.hpp"
+#include "store/error.hpp"
 #include "store/keys.hpp"
 #include "store/read_scope.hpp"
 #include "store/row_codec.hpp"
@@ -7,29 +8,34 @@
 namespace samspil::store {
 namespace {
 
-/// The numbers behind a PNR in an index by person.
-std::vector<std::uint64_t> numbers_of(environment const& env, __db_txn* txn, table t, std::string_view pnr) {
-  std::vector<std::uint64_t> numbers;
-  env.walk(t, txn, pnr, {}, [&](std::string_view entry, std::string_view) {
-    numbers.push_back(codec::number(entry.substr(10)));
-    return true;
-  });
-  return numbers;
+std::uint64_t event_before(journal_row const& row, std::string_view pnr) {
+  for (event_person const& one : persons_of(row))
+    if (one.pnr == pnr && one.previous < row.number()) return one.previous;
+  throw error("journal: a row is not the person's that is said to be");
 }
 
 }  // namespace
 
 std::optional<journal_row> read_scope::journal(std::uint64_t number) const {
+  put_what_waits();
   auto const bytes = env_->get(table::journal, txn(), journal_key(number), lock_);
   if (!bytes) return std::nullopt;
   return parse_journal(*bytes);
 }
 
-std::vector<std::uint64_t> read_scope::journal_of(std::string_view pnr) const {
-  return numbers_of(*env_, txn(), table::journal_person, pnr);
+void read_scope::each_journal_of(std::string_view pnr, std::function<bool(journal_row const&)> const& f) const {
+  auto const head = person_head(pnr);
+  std::uint64_t number = head ? codec::number((*head)[rec::PERSON_ROW::LAST_EVENT]) : 0;
+  while (number != 0) {
+    auto const row = journal(number);
+    if (!row) throw error("journal: a row that is said to be there is missing");
+    if (!f(*row)) return;
+    number = event_before(*row, pnr);
+  }
 }
 
 void read_scope::each_journal(std::uint64_t from, std::function<bool(journal_row const&)> const& f) const {
+  put_what_waits();
   env_->walk(table::journal, txn(), {}, journal_key(from),
              [&](std::string_view, std::string_view bytes) { return f(parse_journal(bytes)); });
 }
@@ -50,7 +56,12 @@ void read_scope::each_audit(std::uint64_t from, std::uint64_t to,
 }
 
 std::vector<std::uint64_t> read_scope::audit_of(std::string_view pnr) const {
-  return numbers_of(*env_, txn(), table::audit_person, pnr);
+  std::vector<std::uint64_t> numbers;
+  env_->walk(table::audit_person, txn(), pnr, {}, [&](std::string_view entry, std::string_view) {
+    numbers.push_back(codec::number(entry.substr(10)));
+    return true;
+  });
+  return numbers;
 }
 
 }  // namespace samspil::store

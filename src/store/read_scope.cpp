@@ -84,7 +84,7 @@ std::shared_ptr<record::stored_person const> read_scope::shared_person(std::stri
   if (!row) return nullptr;
   auto made = std::make_shared<kept_person>();
   made->person = {record::person::trusted(std::move(row->records)), row->changed(), row->waiting_changed(),
-                  static_cast<unsigned>(row->waiting_open())};
+                  static_cast<unsigned>(row->waiting_open()), row->last_event()};
   if (may_keep) kept_->keep(pnr, made, here.version);
   return {made, &made->person};
 }

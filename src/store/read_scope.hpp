@@ -97,8 +97,8 @@ class read_scope {
 
   // ---- journal of events
   std::optional<journal_row> journal(std::uint64_t number) const;
-  /// Numbers of the events that touched the person (as main person or another), ascending.
-  std::vector<std::uint64_t> journal_of(std::string_view pnr) const;
+  /// The events that have the person, as main person or another, from the last one back, until `f` gives false.
+  void each_journal_of(std::string_view pnr, std::function<bool(journal_row const&)> const& f) const;
   /// All rows ascending by number from `from` on. A walk.
   void each_journal(std::uint64_t from, std::function<bool(journal_row const&)> const& f) const;
 
@@ -150,6 +150,8 @@ class read_scope {
   read_scope(environment& env, person_cache* kept);
   /// The transaction to read in.
   __db_txn* txn() const;
+  /// Puts the journal rows that are to be put at the end of the transaction now: one may be read.
+  virtual void put_what_waits() const {}
   /// Throws conflict when a person that came from the cache may not be what the
   /// register has any more, or when a load of persons came in between.
   void confirm() const;

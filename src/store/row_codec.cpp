@@ -1,5 +1,8 @@
 #include "store/row_codec.hpp"
 
+#include <algorithm>
+
+#include "rec/sams_init.hpp"
 #include "store/error.hpp"
 
 namespace samspil::store {
@@ -44,6 +47,7 @@ touched_person take_touched(std::string_view& rest) {
   codec::view<touched_record> const entry(take(rest, touched_record::length));
   touched_person out{std::string(entry[touched_record::PNR]), std::string(entry[touched_record::AFLEDTMRK]),
                      std::string(take(rest, number_in(entry[touched_record::REMOVED_LENGTH])))};
+  out.previous = number_in(entry[touched_record::PREVIOUS_NUMBER]);
   out.removed_at = take_places(rest, number_in(entry[touched_record::REMOVED_COUNT]));
   out.added_at = take_places(rest, number_in(entry[touched_record::ADDED_COUNT]));
   return out;
@@ -71,6 +75,7 @@ std::string encode(journal_row const& row) {
     entry.set(touched_record::REMOVED_LENGTH, one.removed.size());
     entry.set(touched_record::REMOVED_COUNT, one.removed_at.size());
     entry.set(touched_record::ADDED_COUNT, one.added_at.size());
+    entry.set(touched_record::PREVIOUS_NUMBER, one.previous);
     bytes.append(entry.bytes());
     bytes.append(one.removed);
     append_places(bytes, one.removed_at);
@@ -92,6 +97,17 @@ journal_row parse_journal(std::string_view bytes) {
   }
   if (!rest.empty()) malformed("journal");
   return row;
+}
+
+std::vector<event_person> persons_of(journal_row const& row) {
+  codec::view<rec::INIT_ANMODNING> const keys(row.head[rec::JOURNAL_ROW::EVENT_KEYS]);
+  std::vector<event_person> persons{
+      {keys[rec::INIT_ANMODNING::PNR], codec::number(row.head[rec::JOURNAL_ROW::PREVIOUS_NUMBER])}};
+  for (touched_person const& one : row.touched) {
+    auto const is_same = [&](event_person const& other) { return other.pnr == one.pnr; };
+    if (std::none_of(persons.begin(), persons.end(), is_same)) persons.push_back({one.pnr, one.previous});
+  }
+  return persons;
 }
 
 audit_row parse_audit(std::string_view bytes) {

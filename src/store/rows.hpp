@@ -14,7 +14,7 @@ namespace samspil::store {
 
 /// LAYOUT-VERSION of every row this program writes, and the database's own
 /// version: a home with a higher one is not opened.
-inline constexpr unsigned layout_version = 1;
+inline constexpr unsigned layout_version = 2;
 
 using customer_row = codec::buffer<rec::CUSTOMER_ROW>;
 using user_row = codec::buffer<rec::USER_ROW>;
@@ -55,6 +55,7 @@ struct person_row {
   std::uint64_t changed() const { return codec::number(head[rec::PERSON_ROW::CHANGED]); }
   std::uint64_t waiting_changed() const { return codec::number(head[rec::PERSON_ROW::WAITING_CHANGED]); }
   std::uint64_t waiting_open() const { return codec::number(head[rec::PERSON_ROW::WAITING_OPEN]); }
+  std::uint64_t last_event() const { return codec::number(head[rec::PERSON_ROW::LAST_EVENT]); }
 };
 
 /// One person that an event touched, and the records it took away.
@@ -64,6 +65,7 @@ struct touched_person {
   std::string removed;  ///< whole records, as they were
   std::vector<unsigned> removed_at = {};  ///< their places among the records before, from 0
   std::vector<unsigned> added_at = {};    ///< places of the new records among those after
+  std::uint64_t previous = 0;             ///< number of the event before this one that has the person
 };
 
 /// JOURNAL-ROW and its JOURNAL-TOUCHED entries (99 at most). TOUCHED-COUNT and
@@ -74,6 +76,14 @@ struct journal_row {
 
   std::uint64_t number() const { return codec::number(head[rec::JOURNAL_ROW::NUMBER_GIVEN]); }
 };
+
+/// A person of an event, and the number of the event before it that has the person (0: none).
+struct event_person {
+  std::string_view pnr;
+  std::uint64_t previous;
+};
+/// Main person and touched persons, each once. What it gives lies in `row`.
+std::vector<event_person> persons_of(journal_row const& row);
 
 /// A person that a load brought to a subscriber.
 struct fed_person {

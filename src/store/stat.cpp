@@ -10,6 +10,7 @@
 
 #include "store/database_state.hpp"
 #include "store/rows.hpp"
+#include "store/value_rows.hpp"
 
 namespace samspil::store {
 namespace {
@@ -21,12 +22,12 @@ struct free_memory {
 template <class T>
 using from_library = std::unique_ptr<T, free_memory>;
 
-/// The chain has no gap, and its values hold several rows each.
-std::uint64_t audit_rows_of(environment const& env) {
-  auto const last = env.last_key(table::audit, nullptr);
+/// Where values hold several rows each, whose numbers have no gap.
+std::uint64_t rows_without_gap(environment const& env, table t) {
+  auto const last = env.last_key(t, nullptr);
   if (!last) return 0;
   std::uint64_t rows = 0;
-  env.walk(table::audit, nullptr, {}, {}, [&](std::string_view first, std::string_view) {
+  env.walk(t, nullptr, {}, {}, [&](std::string_view first, std::string_view) {
     rows = codec::number(*last) - codec::number(first) + 1;
     return false;
   });
@@ -34,7 +35,7 @@ std::uint64_t audit_rows_of(environment const& env) {
 }
 
 std::uint64_t rows_of(environment const& env, table t, bool exact) {
-  if (t == table::audit) return audit_rows_of(env);
+  if (shares_values(t)) return rows_without_gap(env, t);
   DB* const db = env.handle(t);
   for (;;) {
     DB_BTREE_STAT* found = nullptr;

@@ -17,9 +17,9 @@ namespace {
 constexpr std::array<std::string_view, table_count> names{
     "person",         "person_staged", "customer", "user",           "session",
     "subscription",   "subscriber",    "extract",  "feed",           "receipt",
-    "waiting",        "waiting_person", "waiting_state", "journal",  "journal_person",
-    "audit",          "audit_person",  "authority", "road",          "dwelling",
-    "reference_row",  "meta"};
+    "waiting",        "waiting_person", "waiting_state", "journal",  "audit",
+    "audit_person",   "authority",     "road",      "dwelling",       "reference_row",
+    "meta"};
 
 [[noreturn]] void failed(table t, char const* what, int code) {
   throw error("table " + std::string(name(t)) + ": " + what + ": " + db_strerror(code));
@@ -63,8 +63,7 @@ struct index {
   table by;
   index_callback callback;
 };
-/// Kept by the library. Journal rows never change and are never removed, so that
-/// write_scope writes their index (journal_person) itself, for half the work.
+/// Kept by the library.
 constexpr std::array<index, 3> indexes{index{table::waiting, table::waiting_person, samspil_waiting_person},
                                        index{table::waiting, table::waiting_state, samspil_waiting_state},
                                        index{table::subscription, table::subscriber, samspil_subscriber}};

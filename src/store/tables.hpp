@@ -18,7 +18,6 @@
 //   waiting_person PNR 10 VENTENR 12           (index)
 //   waiting_state  TILSTAND 1 HDTO 8 VENTENR 12 (index)
 //   journal        NUMBER 12                   JOURNAL-ROW and its tail
-//   journal_person PNR 10 NUMBER 12            (index, each person once for a number)
 //   audit          SEQUENCE 15                 AUDIT-ROW and its tail
 //   audit_person   PNR 10 SEQUENCE 15          empty; caught up when it is asked (audit_index)
 //   authority      GENERATION 6 MYNKOD 4 MYNTYP 2
@@ -53,7 +52,6 @@ enum class table : unsigned {
   waiting_person,
   waiting_state,
   journal,
-  journal_person,
   audit,
   audit_person,
   authority,
@@ -62,7 +60,7 @@ enum class table : unsigned {
   reference_row,
   meta
 };
-inline constexpr std::size_t table_count = 22;
+inline constexpr std::size_t table_count = 21;
 
 /// "person", "waiting_state", ...: also the stem of the file's name.
 std::string_view name(table t);

@@ -110,7 +110,6 @@ std::string shown(table t, std::string_view key) {
     case table::person_staged:
     case table::subscriber:
     case table::waiting_person:
-    case table::journal_person:
     case table::audit_person:
       return std::string(key.substr(0, 6)) + "xxxx" + (key.size() > 10 ? " " + std::string(key.substr(10)) : "");
     case table::subscription:

@@ -76,6 +76,7 @@ void verify_rows(verification& v);
 void verify_indexes(verification& v);
 void verify_persons(verification& v);
 void verify_subscriptions(verification& v);
+void verify_events(verification& v);
 void verify_numbers(verification& v);
 void verify_receipts(verification& v);
 void verify_chain(verification& v);

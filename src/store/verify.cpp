@@ -24,7 +24,7 @@ class verifier {
 std::vector<finding> verify(database& db, verify_options const& how) {
   return verifier::run(
       db, how,
-      {verify_pages, verify_rows, verify_indexes, verify_persons, verify_subscriptions, verify_numbers,
+      {verify_pages, verify_rows, verify_indexes, verify_persons, verify_subscriptions, verify_events, verify_numbers,
        verify_receipts, verify_chain});
 }
 

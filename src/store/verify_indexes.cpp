@@ -38,7 +38,6 @@ constexpr index_pair pairs[] = {
     {table::waiting, table::waiting_person, last_digits<12>, rec::WAITING_ROW::length, by_person, true},
     {table::waiting, table::waiting_state, last_digits<12>, rec::WAITING_ROW::length, by_state, true},
     {table::subscription, table::subscriber, subscription_in, rec::SUBSCRIPTION_ROW::length, by_subscriber, true},
-    {table::journal, table::journal_person, last_digits<12>, rec::JOURNAL_ROW::length, journal_person_keys, true},
     {table::audit, table::audit_person, last_digits<15>, rec::AUDIT_ROW::length + 64, audit_person_keys, false}};
 
 std::optional<std::string> row_without_entry(environment const& env, index_pair const& p, std::string_view row) {

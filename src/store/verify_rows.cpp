@@ -28,8 +28,7 @@ std::optional<form> key_form(table t) {
     case table::receipt: return form{4, 20};
     case table::waiting:
     case table::journal: return form{12, 0};
-    case table::waiting_person:
-    case table::journal_person: return form{22, 0};
+    case table::waiting_person: return form{22, 0};
     case table::waiting_state: return form{0, 21};
     case table::audit: return form{15, 0};
     case table::audit_person: return form{25, 0};

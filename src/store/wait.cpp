@@ -7,7 +7,9 @@ namespace samspil::store {
 
 namespace {
 
-void wait_for(committer& writer, committer::work const& w, void (committer::*submit)(committer::work, committer::done)) {
+using submitting = void (committer::*)(committer::work, committer::done);
+
+void wait_for(committer& writer, committer::work const& w, submitting submit) {
   if (writer.on_writer()) throw std::logic_error("store: a waiting call on the writer's thread");
   std::promise<void> finished;
   (writer.*submit)([&w](write_scope& scope) { w(scope); },

@@ -1,10 +1,9 @@
 #include "store/write_scope.hpp"
 
-#include "store/audit_values.hpp"
 #include "store/chain.hpp"
 #include "store/environment.hpp"
 #include "store/error.hpp"
-#include "store/index_keys.hpp"
+#include "store/gathered.hpp"
 #include "store/keys.hpp"
 #include "store/person_cache.hpp"
 #include "store/row_codec.hpp"
@@ -20,9 +19,9 @@ codec::buffer<Record> versioned(codec::buffer<Record> row) {
 
 }  // namespace
 
-write_scope::write_scope(environment& env, __db_txn* txn, tail& end, stamp const& time, audit_values& audits,
+write_scope::write_scope(environment& env, __db_txn* txn, tail& end, stamp const& time, gathered& rows,
                          std::uint64_t security)
-    : read_scope(env, txn, &env.persons()), end_(end), time_(time), audits_(audits), security_(security) {}
+    : read_scope(env, txn, &env.persons()), end_(end), time_(time), rows_(rows), security_(security) {}
 
 write_scope::~write_scope() = default;
 
@@ -30,8 +29,9 @@ audit_mark write_scope::append_audit(audit_entry const& entry) {
   std::string bytes;
   bytes.reserve(rec::AUDIT_ROW::length + entry.others.size() + hash_length);
   append_row(bytes, entry, time_, end_);
-  audits_.add(bytes, end_.audit_sequence,
-              [this](std::uint64_t last, std::string_view value) { env_->append_audit_value(txn_, last, value); });
+  rows_.audits.add(bytes, end_.audit_sequence, [this](std::uint64_t last, std::string_view value) {
+    env_->append_value(table::audit, txn_, audit_key(last), value);
+  });
   return {end_.audit_sequence, end_.audit_head};
 }
 
@@ -118,11 +118,14 @@ void write_scope::add_journal(journal_row const& row) {
   std::uint64_t const number = next_journal_number();
   if (row.head[rec::JOURNAL_ROW::NUMBER_GIVEN] != journal_key(number).text())
     throw error("journal: a number that is not the next");
-  std::string const bytes = encode(row);
-  env_->put(table::journal, txn_, journal_key(number), bytes);  // behind the last row: nothing is there
-  for (std::string const& entry : journal_person_keys(bytes))
-    env_->put(table::journal_person, txn_, entry, journal_key(number));
+  rows_.journals.add(encode(row), number);
   end_.journal_number = number;
+}
+
+void write_scope::put_what_waits() const {
+  rows_.journals.finish([this](std::uint64_t last, std::string_view value) {
+    env_->append_value(table::journal, txn_, journal_key(last), value);
+  });
 }
 
 void write_scope::set_undone(std::uint64_t number, std::uint64_t undone_by) {

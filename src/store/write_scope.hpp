@@ -14,8 +14,8 @@
 
 namespace samspil::store {
 
-class audit_values;
 class committer;
+struct gathered;
 struct tail;
 struct stamp;
 struct activation;
@@ -77,7 +77,8 @@ class write_scope : public read_scope {
   // ---- journal
   /// The next KVITTERINGSNR, last journal row + 1.
   std::uint64_t next_journal_number() const;
-  /// A new row; its NUMBER-GIVEN must be next_journal_number() (store::error otherwise).
+  /// A new row; its NUMBER-GIVEN must be next_journal_number() (store::error otherwise). The PREVIOUS-NUMBERs
+  /// and LAST-EVENT of its persons are the caller's to keep.
   void add_journal(journal_row const& row);
   /// UNDONE-BY of an existing row; nothing else of a journal row ever changes.
   void set_undone(std::uint64_t number, std::uint64_t undone_by);
@@ -89,11 +90,12 @@ class write_scope : public read_scope {
  private:
   friend class committer;
   friend struct activation;
-  write_scope(environment& env, __db_txn* txn, tail& end, stamp const& time, audit_values& audits,
+  write_scope(environment& env, __db_txn* txn, tail& end, stamp const& time, gathered& rows,
               std::uint64_t security);
+  void put_what_waits() const override;
   tail& end_;
   stamp const& time_;
-  audit_values& audits_;
+  gathered& rows_;  // of the whole transaction
   std::uint64_t const security_;
   std::function<void()> committed_;  // run on the writer's thread right after the commit
   bool touched_security_ = false;    // a row of a customer, a user or a session

@@ -76,9 +76,8 @@ void step::write(store::waiting_row event, store_source& source, rules::key_fact
     register_event(scope, journal, touched, source, mark, {mark.sequence, closed});
     event.set(row::REGISTERED_NUMBER, number);
   } else {
-    journal_only(scope, journal, mark);
-    if (facts.person != nullptr)
-      put_waiting_counts(scope, facts.pnr(), *facts.person, mark.sequence, facts.person->waiting_open - closed);
+    unsigned const open = facts.person != nullptr ? facts.person->waiting_open - closed : 0;
+    journal_only(scope, journal, mark, facts.person, {mark.sequence, open});
   }
   event.set(row::TILSTAND, std::string_view(&state, 1))
       .set(row::AFGJORT, time20)
@@ -102,7 +101,7 @@ void step::store_receipt() {
       .set(stored::KUNDEREFERENCE, request.reference)
       .set(stored::FUNKTION, funktion_of(request.what))
       .set(stored::DIALOGNR, request.dialognr)
-      .set(stored::EVENT_DATA, request.body)
+      .set(stored::BODY, request.body)
       .set(stored::KVITTERING, out.receipt.bytes())
       .set(stored::BRUGER_ID, request.who.actor.user)
       .set(stored::STORED_UTC, utc20);

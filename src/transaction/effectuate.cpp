@@ -66,8 +66,8 @@ fate effectuate_one(store::write_scope& scope, world const& around, utc_micros n
     constexpr std::size_t width = decltype(row::BEGRUNDELSE)::width;
     // WAITING-CHANGED stays: 7022 is for what entered, was approved, rejected or withdrawn.
     if (facts.person != nullptr)
-      put_waiting_counts(scope, facts.pnr(), *facts.person, facts.person->waiting_changed,
-                         facts.person->waiting_open - closed);
+      put_waiting_counts(scope, facts.pnr(), *facts.person,
+                         {facts.person->waiting_changed, facts.person->waiting_open - closed});
     event->set(row::TILSTAND, "F").set(row::BEGRUNDELSE, std::string_view(wrong.front().text).substr(0, width));
   }
   scope.put_waiting(*event);

@@ -9,6 +9,11 @@ using receipt = rec::KVITTERING;
 using stored_receipt = rec::RECEIPT_ROW;
 using init = rec::INIT_ANMODNING;
 
+/// Whether a stored field is the text, and blanks behind it.
+bool is_padded(std::string_view stored, std::string_view text) {
+  return stored.starts_with(text) && codec::trimmed(stored.substr(text.size())).empty();
+}
+
 }  // namespace
 
 kvittering make_receipt(receipt_facts const& facts, std::uint64_t number, std::string_view time20,
@@ -30,13 +35,19 @@ kvittering make_receipt(receipt_facts const& facts, std::uint64_t number, std::s
   return out;
 }
 
-bool is_same_save(store::receipt_row const& stored, std::string_view funktion, std::uint64_t dialognr,
+bool is_same_save(store::read_scope const& scope, store::receipt_row const& stored, std::uint64_t dialognr,
                   save_content const* content) {
-  if (stored[stored_receipt::FUNKTION] != funktion) return false;
-  if (funktion == "GEMH" && codec::number(stored[stored_receipt::DIALOGNR]) == dialognr && dialognr != 0) return true;
-  return content != nullptr && stored[stored_receipt::EVENT_DATA].substr(0, content->data.size()) == content->data &&
-         codec::trimmed(stored[stored_receipt::EVENT_DATA].substr(content->data.size())).empty() &&
-         codec::trimmed(stored[stored_receipt::EVENT_KEYS]) == codec::trimmed(content->keys);
+  if (stored[stored_receipt::FUNKTION] != "GEMH") return false;
+  if (codec::number(stored[stored_receipt::DIALOGNR]) == dialognr && dialognr != 0) return true;
+  if (content == nullptr) return false;
+  codec::view<receipt> const shown(stored[stored_receipt::KVITTERING]);
+  auto const saved = scope.journal(codec::number(shown[receipt::KVITTERINGSNR]));
+  return saved && is_padded(saved->head[rec::JOURNAL_ROW::EVENT_DATA], content->data) &&
+         is_padded(saved->head[rec::JOURNAL_ROW::EVENT_KEYS], codec::trimmed(content->keys));
+}
+
+bool is_same_decision(store::receipt_row const& stored, std::string_view funktion, std::string_view body) {
+  return stored[stored_receipt::FUNKTION] == funktion && is_padded(stored[stored_receipt::BODY], body);
 }
 
 std::optional<kvittering> receipt_now(store::read_scope const& scope, std::string_view kundenr,

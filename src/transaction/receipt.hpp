@@ -30,18 +30,18 @@ struct receipt_facts {
 kvittering make_receipt(receipt_facts const& facts, std::uint64_t number, std::string_view time20,
                         store::audit_mark const& mark);
 
-/// What a client asks to be saved, as far as it decides whether it is the same again.
+/// What a GEMH asks to be saved, as far as it decides whether it is the same again.
 struct save_content {
-  std::string funktion;
-  std::string keys;  ///< GEMH: INIT-ANMODNING; a decision: blank
-  std::string data;  ///< GEMH: the approved DATA; a decision: its body
+  std::string keys;  ///< INIT-ANMODNING
+  std::string data;  ///< the approved DATA
 };
 
-/// Whether the stored save is the same again (protocol.md, "Saving is
-/// idempotent"): a GEMH by its DIALOGNR or by keys and data, a decision by
-/// FUNKTION and body. `content` is null when the dialogue is unknown or not validated.
-bool is_same_save(store::receipt_row const& stored, std::string_view funktion, std::uint64_t dialognr,
+/// Whether the stored save is the same GEMH again (protocol.md, "Saving is idempotent"): by its DIALOGNR, or by keys
+/// and data. `content` is null when the dialogue is unknown or not validated.
+bool is_same_save(store::read_scope const& scope, store::receipt_row const& stored, std::uint64_t dialognr,
                   save_content const* content);
+/// Whether it is the same decision again: by FUNKTION and body.
+bool is_same_decision(store::receipt_row const& stored, std::string_view funktion, std::string_view body);
 
 /// STAT: the KVITTERING of a reference with TILSTAND as it is now; nothing when it is unknown.
 std::optional<kvittering> receipt_now(store::read_scope const& scope, std::string_view kundenr,

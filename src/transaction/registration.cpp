@@ -9,9 +9,10 @@ namespace {
 
 using row = rec::JOURNAL_ROW;
 using head = rec::PERSON_ROW;
+using init = rec::INIT_ANMODNING;
 
 store::journal_row journal_of(store::write_scope const& scope, journal_facts const& facts, char registrering,
-                              store::audit_mark const& mark) {
+                              store::audit_mark const& mark, rules::stored_person const* main) {
   store::journal_row out;
   out.head.set(row::NUMBER_GIVEN, scope.next_journal_number())
       .set(row::FUNKTION, facts.funktion)
@@ -24,14 +25,23 @@ store::journal_row journal_of(store::write_scope const& scope, journal_facts con
       .set(row::BRUGER_ID, facts.user)
       .set(row::VENTENR, facts.ventenr)
       .set(row::RULE_VERSION, facts.rule_version)
-      .set(row::AUDIT_SEQUENCE, mark.sequence);
+      .set(row::AUDIT_SEQUENCE, mark.sequence)
+      .set(row::PREVIOUS_NUMBER, main != nullptr ? main->last_event : 0);
   return out;
 }
 
-codec::buffer<head> head_of(std::uint64_t changed, std::uint64_t waiting_changed, unsigned waiting_open) {
-  codec::buffer<head> out;
-  out.set(head::CHANGED, changed).set(head::WAITING_CHANGED, waiting_changed).set(head::WAITING_OPEN, waiting_open);
-  return out;
+std::string_view main_of(journal_facts const& facts) {
+  return codec::view<init>(facts.keys)[init::PNR];
+}
+
+void put(store::write_scope& scope, std::string_view pnr, std::uint64_t changed, waiting_counts counts,
+         std::uint64_t last_event, std::string_view records) {
+  codec::buffer<head> whole;
+  whole.set(head::CHANGED, changed)
+      .set(head::WAITING_CHANGED, counts.changed)
+      .set(head::WAITING_OPEN, counts.open)
+      .set(head::LAST_EVENT, last_event);
+  scope.put_person(pnr, whole, records);
 }
 
 }  // namespace
@@ -39,35 +49,44 @@ codec::buffer<head> head_of(std::uint64_t changed, std::uint64_t waiting_changed
 std::uint64_t register_event(store::write_scope& scope, journal_facts const& facts,
                              std::vector<rules::touched_person> const& touched, rules::register_source& source,
                              store::audit_mark const& mark, leaving const& waiting) {
-  store::journal_row journal = journal_of(scope, facts, 'R', mark);
-  codec::view<rec::INIT_ANMODNING> const keys(facts.keys);
-  std::string_view const main = keys[rec::INIT_ANMODNING::PNR];
-  auto const undone = keys[rec::INIT_ANMODNING::HAENDELSE] == "FTR" ? source.latest_event(main) : std::nullopt;
+  std::string_view const main = main_of(facts);
+  rules::stored_person const* const main_before = source.person(main);
+  store::journal_row journal = journal_of(scope, facts, 'R', mark, main_before);
+  auto const undone =
+      codec::view<init>(facts.keys)[init::HAENDELSE] == "FTR" ? source.latest_event(main) : std::nullopt;
+  auto const counts_of = [&](std::string_view pnr, rules::stored_person const& before) {
+    bool const leaves = pnr == main && waiting.waiting_changed != 0;
+    return waiting_counts{leaves ? waiting.waiting_changed : before.waiting_changed,
+                          before.waiting_open - (leaves ? waiting.closed : 0)};
+  };
+  bool main_is_touched = false;
   for (rules::touched_person const& one : touched) {
     rules::stored_person const* before = source.person(one.pnr);
-    bool const leaves = one.pnr == main && waiting.waiting_changed != 0;
-    scope.put_person(one.pnr,
-                     head_of(mark.sequence, leaves ? waiting.waiting_changed : before->waiting_changed,
-                             before->waiting_open - (leaves ? waiting.closed : 0)),
-                     one.after.bytes());
+    main_is_touched = main_is_touched || one.pnr == main;
+    put(scope, one.pnr, mark.sequence, counts_of(one.pnr, *before), journal.number(), one.after.bytes());
     record::change made = record::undoable_change(one.before, one.after);
     journal.touched.push_back({one.pnr, one.aflmrk, std::move(made.removed), std::move(made.removed_at),
-                               std::move(made.added_at)});
+                               std::move(made.added_at), before->last_event});
   }
+  if (!main_is_touched && main_before != nullptr)
+    put(scope, main, main_before->changed, counts_of(main, *main_before), journal.number(),
+        main_before->records.bytes());
   scope.add_journal(journal);
   if (undone) scope.set_undone(undone->number, journal.number());
   return journal.number();
 }
 
-std::uint64_t journal_only(store::write_scope& scope, journal_facts const& facts, store::audit_mark const& mark) {
-  store::journal_row const journal = journal_of(scope, facts, 'V', mark);
+std::uint64_t journal_only(store::write_scope& scope, journal_facts const& facts, store::audit_mark const& mark,
+                           rules::stored_person const* main, waiting_counts counts) {
+  store::journal_row const journal = journal_of(scope, facts, 'V', mark, main);
+  if (main != nullptr) put(scope, main_of(facts), main->changed, counts, journal.number(), main->records.bytes());
   scope.add_journal(journal);
   return journal.number();
 }
 
 void put_waiting_counts(store::write_scope& scope, std::string_view pnr, rules::stored_person const& person,
-                        std::uint64_t waiting_changed, unsigned waiting_open) {
-  scope.put_person(pnr, head_of(person.changed, waiting_changed, waiting_open), person.records.bytes());
+                        waiting_counts counts) {
+  put(scope, pnr, person.changed, counts, person.last_event, person.records.bytes());
 }
 
 }  // namespace samspil::transaction

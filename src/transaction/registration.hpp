@@ -33,16 +33,25 @@ struct leaving {
 };
 
 /// Writes the touched persons, CHANGED = `mark.sequence`, and the journal row
-/// with what each lost. Gives the journal number, which is the KVITTERINGSNR.
+/// with what each lost; it is their and the main person's last event then. Gives
+/// the journal number, which is the KVITTERINGSNR.
 std::uint64_t register_event(store::write_scope& scope, journal_facts const& facts,
                              std::vector<rules::touched_person> const& touched, rules::register_source& source,
                              store::audit_mark const& mark, leaving const& waiting = {});
 
-/// The journal row of a save that went to the waiting register, or of a decision that registered nothing.
-std::uint64_t journal_only(store::write_scope& scope, journal_facts const& facts, store::audit_mark const& mark);
+/// What a PERSON-ROW says of the waiting register and the journal.
+struct waiting_counts {
+  std::uint64_t changed;  ///< WAITING-CHANGED
+  unsigned open;          ///< WAITING-OPEN
+};
 
-/// Writes PERSON-ROW with the records as they are and the counts of the waiting register as given.
+/// The journal row of a save that went to the waiting register, or of a decision that registered nothing. Its main
+/// person, if the register has it, gets these counts and the event as its last; its records stay.
+std::uint64_t journal_only(store::write_scope& scope, journal_facts const& facts, store::audit_mark const& mark,
+                           rules::stored_person const* main, waiting_counts counts);
+
+/// Writes PERSON-ROW with the records as they are and the counts of the waiting register as given, without an event.
 void put_waiting_counts(store::write_scope& scope, std::string_view pnr, rules::stored_person const& person,
-                        std::uint64_t waiting_changed, unsigned waiting_open);
+                        waiting_counts counts);
 
 }  // namespace samspil::transaction

@@ -44,8 +44,6 @@ store::receipt_row receipt_row_of(save_request const& request, kvittering const&
       .set(row::KUNDEREFERENCE, request.reference)
       .set(row::FUNKTION, "GEMH")
       .set(row::DIALOGNR, request.dialognr)
-      .set(row::EVENT_KEYS, request.event.keys)
-      .set(row::EVENT_DATA, request.event.data)
       .set(row::KVITTERING, receipt.bytes())
       .set(row::BRUGER_ID, request.who.actor.user)
       .set(row::STORED_UTC, utc20);
@@ -128,8 +126,7 @@ saved save(store::write_scope& scope, world const& around, utc_micros now, save_
     }
     journal.ventenr = result.ventenr;
     scope.put_waiting(waiting_row_of(request, result, time20, facts.table.rule_version));
-    put_waiting_counts(scope, facts.pnr(), *facts.person, mark.sequence, facts.person->waiting_open + 1);
-    journal_only(scope, journal, mark);
+    journal_only(scope, journal, mark, facts.person, {mark.sequence, facts.person->waiting_open + 1});
   } else {
     register_event(scope, journal, touched, source, mark);
   }

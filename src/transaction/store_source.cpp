@@ -64,36 +64,37 @@ bool stands(store::journal_row const& event) {
 }  // namespace
 
 std::optional<rules::registered_event> store_source::latest_event(std::string_view pnr) {
-  auto const numbers = scope_.journal_of(pnr);
-  for (auto at = numbers.rbegin(); at != numbers.rend(); ++at) {
-    auto const event = scope_.journal(*at);
-    if (!event || !stands(*event) || key_of(*event, rec::INIT_ANMODNING::PNR) != pnr) continue;
-    rules::registered_event out;
-    out.number = *at;
-    out.haendelse = key_of(*event, rec::INIT_ANMODNING::HAENDELSE);
-    out.hdto = key_of(*event, rec::INIT_ANMODNING::HDTO);
-    out.timestampu = event->head[journal::TIMESTAMPU];
-    for (store::touched_person const& one : event->touched)
-      out.touched.push_back({one.pnr, one.aflmrk, {one.removed, one.removed_at, one.added_at}});
-    out.may_be_undone = is_undoable(*event);
-    return out;
-  }
-  return std::nullopt;
+  std::optional<store::journal_row> event;
+  scope_.each_journal_of(pnr, [&](store::journal_row const& one) {
+    if (stands(one) && key_of(one, rec::INIT_ANMODNING::PNR) == pnr) event = one;
+    return !event;
+  });
+  if (!event) return std::nullopt;
+  rules::registered_event out;
+  out.number = event->number();
+  out.haendelse = key_of(*event, rec::INIT_ANMODNING::HAENDELSE);
+  out.hdto = key_of(*event, rec::INIT_ANMODNING::HDTO);
+  out.timestampu = event->head[journal::TIMESTAMPU];
+  for (store::touched_person const& one : event->touched)
+    out.touched.push_back({one.pnr, one.aflmrk, {one.removed, one.removed_at, one.added_at}});
+  out.may_be_undone = is_undoable(*event);
+  return out;
 }
 
 bool store_source::is_undoable(store::journal_row const& event) {
-  for (store::touched_person const& one : event.touched) {
-    auto const numbers = scope_.journal_of(one.pnr);
+  for (store::touched_person const& touched : event.touched) {
     std::uint64_t changed = 0;  // the audit row of the last event that changed the person
-    for (auto at = numbers.rbegin(); at != numbers.rend(); ++at) {
-      auto const other = *at == event.number() ? std::optional(event) : scope_.journal(*at);
-      if (!other || !is_registered(*other)) continue;
-      if (*at > event.number() && stands(*other)) return false;
-      if (changed == 0) changed = codec::number(other->head[journal::AUDIT_SEQUENCE]);
-      if (*at <= event.number()) break;
-    }
-    rules::stored_person const* const now = person(one.pnr);
-    if (now == nullptr || now->changed != changed) return false;  // loaded since
+    bool another_stands = false;
+    scope_.each_journal_of(touched.pnr, [&](store::journal_row const& one) {
+      bool const is_later = one.number() > event.number();
+      if (is_registered(one)) {
+        another_stands = is_later && stands(one);
+        if (changed == 0) changed = codec::number(one.head[journal::AUDIT_SEQUENCE]);
+      }
+      return is_later && !another_stands;
+    });
+    rules::stored_person const* const now = person(touched.pnr);
+    if (another_stands || now == nullptr || now->changed != changed) return false;  // or loaded since
   }
   return true;
 }

@@ -8,6 +8,7 @@
 #include "record/person.hpp"
 #include "store/audit_block.hpp"
 #include "store/error.hpp"
+#include "store/journal_block.hpp"
 #include "store/packing.hpp"
 #include "store/row_codec.hpp"
 
@@ -40,6 +41,21 @@ void audit_values(std::string_view bytes) {
   std::string again = "before";
   std::vector<std::size_t> same;
   check(store::unpack_audit(value.bytes(), again, same) && again == rows && same == ends, "and come back from it");
+}
+
+void journal_values(std::string_view bytes) {
+  std::string rows = "before";
+  std::vector<std::size_t> ends;
+  if (!store::unpack_journal(bytes, rows, ends)) return check(rows == "before" && ends.empty(), "nothing is appended");
+  store::journal_block value;
+  std::size_t whole = 0;
+  for (std::size_t i = 0, start = 6; i < ends.size(); start = ends[i++])
+    whole += value.add(std::string_view(rows).substr(start, ends[i] - start)) ? 1 : 0;
+  if (whole == 0) return;
+  check(whole == ends.size(), "journal rows of a value can be one again");
+  std::string again = "before";
+  std::vector<std::size_t> same;
+  check(store::unpack_journal(value.bytes(), again, same) && again == rows && same == ends, "and come back from it");
 }
 
 void journal(std::string_view bytes) {
@@ -85,6 +101,7 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
   std::string_view const bytes = fuzz::text(data, size);
   fuzz::packing(bytes);
   fuzz::audit_values(bytes);
+  fuzz::journal_values(bytes);
   fuzz::touched(bytes);
   fuzz::journal(bytes);
   fuzz::journal(std::string(codec::buffer<rec::JOURNAL_ROW>().bytes()).append(bytes));

@@ -8,6 +8,7 @@
 #include "fixture.hpp"
 #include "rec/person.hpp"
 #include "record/person.hpp"
+#include "support/journal.hpp"
 
 using namespace samspil;
 using namespace samspil::test;
@@ -72,7 +73,7 @@ BOOST_AUTO_TEST_CASE(the_same_save_again_gives_the_same_receipt) {
   BOOST_TEST(again.bytes == first.bytes);
   p.restart();
   BOOST_TEST(p.save(f, "REF-1").bytes == first.bytes);  // sessions survive a restart
-  BOOST_TEST(p.reg.db().read().journal_of(anna).size() == 1U);
+  BOOST_TEST(test::journal_of(p.reg.db().read(), anna).size() == 1U);
 
   auto stat = p.send("STAT", f, stat_body("REF-1"));
   BOOST_TEST(stat.body() == first.body());
@@ -342,7 +343,7 @@ BOOST_AUTO_TEST_CASE(a_save_that_was_undone_with_others_leaves_its_dialogue_open
   p.service->refuse_saves(false);
   BOOST_TEST(p.save(f, "REF-1").said() == "");
   BOOST_TEST(failed);
-  BOOST_TEST(db.read().journal_of(anna).size() == 1U);
+  BOOST_TEST(test::journal_of(db.read(), anna).size() == 1U);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -64,7 +64,7 @@ BOOST_AUTO_TEST_CASE(the_store_fills_in_what_is_its_own) {
       .set(rec::AUDIT_ROW::WRITTEN, "20200101010000000000");
   db.write([&](write_scope& scope) { scope.append_audit(entry); });
   auto const row = db.read().audit(1).value();
-  BOOST_TEST(row.head[rec::AUDIT_ROW::LAYOUT_VERSION] == "01");
+  BOOST_TEST(row.head[rec::AUDIT_ROW::LAYOUT_VERSION] == "02");
   BOOST_TEST(row.sequence() == 1u);
   BOOST_TEST(row.head[rec::AUDIT_ROW::OTHERS_COUNT] == "02");
   BOOST_TEST(row.head[rec::AUDIT_ROW::WRITTEN_UTC] == utc_digits(clock.now()));

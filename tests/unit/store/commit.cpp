@@ -8,6 +8,7 @@
 
 #include "store/committer.hpp"
 #include "store/verify.hpp"
+#include "support/journal.hpp"
 #include "unit/store/fixture.hpp"
 #include "unit/store/held_writer.hpp"
 
@@ -148,7 +149,7 @@ BOOST_FIXTURE_TEST_CASE(work_in_any_number_is_told_once_and_on_disk, home_fixtur
     for (outcome& one : all) one.wait();
     BOOST_TEST(db().durable_sequence() == before + count);
   }
-  BOOST_TEST(db().read().journal_of(anna).size() == saved);
+  BOOST_TEST(test::journal_of(db().read(), anna).size() == saved);
   std::vector<std::uint64_t> sequences;
   db().read().each_audit(1, saved, [&](audit_row const& row) {
     sequences.push_back(codec::number(row.head[rec::AUDIT_ROW::AUDIT_SEQUENCE]));
@@ -193,7 +194,7 @@ BOOST_FIXTURE_TEST_CASE(a_piece_that_fails_takes_no_other_with_it, home_fixture)
     else
       all[i].wait();
   }
-  BOOST_TEST(db().read().journal_of(anna).size() == 4u);
+  BOOST_TEST(test::journal_of(db().read(), anna).size() == 4u);
   BOOST_TEST(!db().read().receipt("1234", "3").has_value());
   BOOST_TEST(db().read().receipt("1234", "4").has_value());
   BOOST_TEST(db().committed_sequence() == 4u);
@@ -219,7 +220,7 @@ BOOST_FIXTURE_TEST_CASE(a_conflict_runs_all_of_the_transaction_again, home_fixtu
   for (auto& one : all) one.wait();
   BOOST_TEST(first_ran == 2u);
   BOOST_TEST(last_ran == 2u);
-  BOOST_TEST(db().read().journal_of(anna).size() == 2u);
+  BOOST_TEST(test::journal_of(db().read(), anna).size() == 2u);
   BOOST_TEST(verify(db()).empty());
 }
 
@@ -290,7 +291,7 @@ BOOST_FIXTURE_TEST_CASE(closing_does_what_is_queued, home_fixture) {
     one.wait();
   }
   open();
-  BOOST_TEST(db().read().journal_of(anna).size() == 200u);
+  BOOST_TEST(test::journal_of(db().read(), anna).size() == 200u);
 }
 
 BOOST_AUTO_TEST_CASE(a_closed_writer_does_nothing) {

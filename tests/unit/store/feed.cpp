@@ -135,7 +135,7 @@ BOOST_AUTO_TEST_CASE(how_far_extracts_have_come) {
   reopen();
   auto const row = now(db(), &read_scope::extract, "1234").value();
   BOOST_TEST((row[rec::EXTRACT_ROW::EXTRACTED_TO] == "000000000000042"));
-  BOOST_TEST((row[rec::EXTRACT_ROW::LAYOUT_VERSION] == "01"));
+  BOOST_TEST((row[rec::EXTRACT_ROW::LAYOUT_VERSION] == "02"));
   BOOST_TEST(!now(db(), &read_scope::extract, "0099").has_value());
 }
 

@@ -120,7 +120,7 @@ audit_mark save(write_scope& scope, std::string_view pnr, std::string_view refer
   auto before = scope.person(pnr);
   person_row after = before ? *before : person_row{};
   after.records = records;
-  after.head.set(rec::PERSON_ROW::CHANGED, mark.sequence);
+  after.head.set(rec::PERSON_ROW::CHANGED, mark.sequence).set(rec::PERSON_ROW::LAST_EVENT, number);
   scope.put_person(pnr, after);
 
   std::string const keys = "FLY" + std::string(pnr) + "202604010101";
@@ -128,7 +128,9 @@ audit_mark save(write_scope& scope, std::string_view pnr, std::string_view refer
   journal.head.set(rec::JOURNAL_ROW::NUMBER_GIVEN, number).set(rec::JOURNAL_ROW::EVENT_KEYS, keys);
   journal.head.set(rec::JOURNAL_ROW::KUNDENR, "1234").set(rec::JOURNAL_ROW::AUDIT_SEQUENCE, mark.sequence);
   journal.head.set(rec::JOURNAL_ROW::WRITTEN_UTC, utc_digits(system_clock().now()));
-  journal.touched.push_back({std::string(pnr), "F", before ? before->records : std::string()});
+  std::uint64_t const previous = before ? before->last_event() : 0;
+  journal.head.set(rec::JOURNAL_ROW::PREVIOUS_NUMBER, previous);
+  journal.touched.push_back({std::string(pnr), "F", before ? before->records : std::string(), {}, {}, previous});
   scope.add_journal(journal);
 
   codec::buffer<kvittering> shown;

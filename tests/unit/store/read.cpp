@@ -3,6 +3,7 @@
 #include <latch>
 #include <thread>
 
+#include "support/journal.hpp"
 #include "unit/store/fixture.hpp"
 
 namespace samspil::store {
@@ -38,7 +39,7 @@ BOOST_FIXTURE_TEST_CASE(persons, memory_fixture) {
   BOOST_TEST(!scope.has_person("0101801112"));
   BOOST_TEST(!scope.has_person(""));
   auto const head = scope.person_head(bo).value();
-  BOOST_TEST(head[rec::PERSON_ROW::LAYOUT_VERSION] == "01");
+  BOOST_TEST(head[rec::PERSON_ROW::LAYOUT_VERSION] == "02");
   BOOST_TEST(codec::number(head[rec::PERSON_ROW::CHANGED]) == 1u);
   std::vector<std::string> met;
   auto const meet = [&](std::string_view pnr, codec::view<rec::PERSON_ROW>, std::string_view records) {
@@ -215,16 +216,22 @@ BOOST_FIXTURE_TEST_CASE(the_journal, memory_fixture) {
     journal_row row;
     row.head.set(rec::JOURNAL_ROW::NUMBER_GIVEN, scope.next_journal_number());
     row.head.set(rec::JOURNAL_ROW::EVENT_KEYS, "FLY" + std::string(anna) + "202604010101");
-    row.touched.push_back({std::string(anna), "F", "gone"});
+    row.head.set(rec::JOURNAL_ROW::PREVIOUS_NUMBER, 1);
+    row.touched.push_back({std::string(anna), "F", "gone", {}, {}, 1});
     row.touched.push_back({std::string(cille), "", ""});
+    for (std::string_view const pnr : {anna, cille}) {
+      auto person = scope.person(pnr).value_or(person_row{{}, records_of(pnr, 1)});
+      person.head.set(rec::PERSON_ROW::LAST_EVENT, 3);
+      scope.put_person(pnr, person);
+    }
     scope.add_journal(row);
   });
   auto const scope = db.read();
   using list = std::vector<std::uint64_t>;
-  BOOST_TEST(scope.journal_of(anna) == (list{1, 3}), boost::test_tools::per_element());
-  BOOST_TEST(scope.journal_of(bo) == list{2}, boost::test_tools::per_element());
-  BOOST_TEST(scope.journal_of(cille) == list{3}, boost::test_tools::per_element());
-  BOOST_TEST(scope.journal_of("0404000000") == list{}, boost::test_tools::per_element());
+  BOOST_TEST(test::journal_of(scope, anna) == (list{1, 3}), boost::test_tools::per_element());
+  BOOST_TEST(test::journal_of(scope, bo) == list{2}, boost::test_tools::per_element());
+  BOOST_TEST(test::journal_of(scope, cille) == list{3}, boost::test_tools::per_element());
+  BOOST_TEST(test::journal_of(scope, "0404000000") == list{}, boost::test_tools::per_element());
   auto const row = scope.journal(3).value();
   BOOST_TEST(row.touched.size() == 2u);
   BOOST_TEST(row.touched[0].removed == "gone");
@@ -233,12 +240,38 @@ BOOST_FIXTURE_TEST_CASE(the_journal, memory_fixture) {
   BOOST_TEST(!scope.journal(4).has_value());
 }
 
+BOOST_FIXTURE_TEST_CASE(the_last_event_comes_first_and_none_when_it_is_enough, memory_fixture) {
+  for (std::string const reference : {"one", "two", "three"}) save(db, anna, reference, records_of(anna, 1));
+  std::vector<std::uint64_t> met;
+  db.read().each_journal_of(anna, [&](journal_row const& row) {
+    met.push_back(row.number());
+    return met.size() < 2;
+  });
+  BOOST_TEST(met == (std::vector<std::uint64_t>{3, 2}), boost::test_tools::per_element());
+}
+
+BOOST_FIXTURE_TEST_CASE(an_event_that_is_not_the_persons_or_not_there_is_an_error, memory_fixture) {
+  save(db, anna, "one", records_of(anna, 1));
+  save(db, bo, "two", records_of(bo, 1));
+  auto const walk_after = [&](unsigned last) {
+    db.write([&](write_scope& scope) {
+      auto person = scope.person(anna).value();
+      person.head.set(rec::PERSON_ROW::LAST_EVENT, last);
+      scope.put_person(anna, person);
+    });
+    test::journal_of(db.read(), anna);
+  };
+  BOOST_CHECK_THROW(walk_after(2), error);
+  BOOST_CHECK_THROW(walk_after(3), error);
+  walk_after(1);
+}
+
 BOOST_FIXTURE_TEST_CASE(a_journal_row_is_marked_undone, memory_fixture) {
   save(db, anna, "one", records_of(anna, 1));
   save(db, anna, "two", records_of(anna, 2));
   db.write([](write_scope& scope) { scope.set_undone(1, 2); });
   BOOST_TEST(codec::number(db.read().journal(1).value().head[rec::JOURNAL_ROW::UNDONE_BY]) == 2u);
-  BOOST_TEST(db.read().journal_of(anna).size() == 2u);
+  BOOST_TEST(test::journal_of(db.read(), anna).size() == 2u);
   BOOST_CHECK_THROW(db.write([](write_scope& scope) { scope.set_undone(9, 2); }), error);
 }
 

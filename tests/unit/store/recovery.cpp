@@ -12,6 +12,7 @@
 
 #include "store/dialogue_numbers.hpp"
 #include "store/verify.hpp"
+#include "support/journal.hpp"
 #include "unit/store/fixture.hpp"
 
 namespace samspil::store {
@@ -31,7 +32,7 @@ BOOST_FIXTURE_TEST_CASE(saves_survive_an_exit_without_closing, home_fixture) {
   }) == 0);
   open();
   BOOST_TEST(db().read().person(anna).value().records == records_of(anna, 49));
-  BOOST_TEST(db().read().journal_of(anna).size() == 50u);
+  BOOST_TEST(test::journal_of(db().read(), anna).size() == 50u);
   for (unsigned i = 0; i < 50; ++i) BOOST_TEST(db().read().receipt("1234", "r" + std::to_string(i)).has_value());
   BOOST_TEST(verify(db()).empty());
 }
@@ -142,7 +143,7 @@ BOOST_FIXTURE_TEST_CASE(a_kill_during_recovery_is_only_another_end, home_fixture
   }) == 0);
   for (int i = 0; i < 3; ++i) BOOST_TEST(in_child([&] { opened_for_ever(home()); }) == 0);
   open();
-  BOOST_TEST(db().read().journal_of(anna).size() == 20u);
+  BOOST_TEST(test::journal_of(db().read(), anna).size() == 20u);
   BOOST_TEST(verify(db()).empty());
 }
 

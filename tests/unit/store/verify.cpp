@@ -110,7 +110,7 @@ BOOST_FIXTURE_TEST_CASE(letters_where_digits_belong, full_home) {
 BOOST_FIXTURE_TEST_CASE(a_row_of_another_version, full_home) {
   BOOST_TEST(after([](environment& env, __db_txn* txn) {
     std::string bytes = row(env, txn, table::customer, "1234");
-    overwrite(bytes, rec::CUSTOMER_ROW::LAYOUT_VERSION, "02");
+    overwrite(bytes, rec::CUSTOMER_ROW::LAYOUT_VERSION, "03");
     env.put(table::customer, txn, "1234", bytes);
   }) == "customer 1234: it has another stored-layout version\n");
 }
@@ -137,14 +137,53 @@ BOOST_FIXTURE_TEST_CASE(an_index_entry_has_no_row, full_home) {
 
 BOOST_FIXTURE_TEST_CASE(an_index_entry_is_not_its_rows, full_home) {
   BOOST_TEST(after([](environment& env, __db_txn* txn) {
-    env.put(table::journal_person, txn, std::string(cille) + "000000000001", "000000000001");
-  }) == "journal_person 030380xxxx 000000000001: the row in journal does not have this entry\n");
+    env.put(table::waiting_person, txn, std::string(cille) + "000000000001", "000000000001");
+  }) == "waiting_person 030380xxxx 000000000001: the row in waiting does not have this entry\n");
 }
 
 BOOST_FIXTURE_TEST_CASE(an_index_entry_names_another_row, full_home) {
   BOOST_TEST(after([](environment& env, __db_txn* txn) {
-    env.put(table::journal_person, txn, std::string(anna) + "000000000001", "000000000002");
-  }) == "journal_person 010180xxxx 000000000001: the entry names another row\n");
+    env.put(table::waiting_person, txn, std::string(anna) + "000000000001", "000000000002");
+  }) == "waiting_person 010180xxxx 000000000001: the entry names another row\n");
+}
+
+// ---- the events of a person
+
+/// Anna's row as it is when the register says that this was her last event.
+void say_last_event(environment& env, __db_txn* txn, std::string_view pnr, std::string_view number) {
+  std::string bytes = full_home::row(env, txn, table::person, pnr);
+  overwrite(bytes, rec::PERSON_ROW::LAST_EVENT, number);
+  env.put(table::person, txn, pnr, bytes);
+}
+
+BOOST_FIXTURE_TEST_CASE(a_last_event_that_is_not_the_last, full_home) {
+  save(db(), anna, "three", records_of(anna));
+  BOOST_TEST(after([](environment& env, __db_txn* txn) { say_last_event(env, txn, anna, "000000000001"); }) ==
+             "person 010180xxxx: LAST-EVENT is not its last event\n");
+  BOOST_TEST(after([](environment& env, __db_txn* txn) { say_last_event(env, txn, anna, "000000000000"); }) ==
+             "person 010180xxxx: LAST-EVENT is not its last event\n");
+}
+
+BOOST_FIXTURE_TEST_CASE(a_last_event_of_another_person_or_none, full_home) {
+  BOOST_TEST(after([](environment& env, __db_txn* txn) { say_last_event(env, txn, anna, "000000000002"); }) ==
+             "person 010180xxxx: LAST-EVENT names an event that is not the person's\n");
+  BOOST_TEST(after([](environment& env, __db_txn* txn) { say_last_event(env, txn, anna, "000000000003"); }) ==
+             "person 010180xxxx: LAST-EVENT names an event that is not the person's\n");
+}
+
+BOOST_FIXTURE_TEST_CASE(an_event_names_another_before_it, full_home) {
+  save(db(), anna, "three", records_of(anna));
+  auto const said = [&](std::string_view number) {
+    return after([&](environment& env, __db_txn* txn) {
+      auto event = parse_journal(row(env, txn, table::journal, journal_key(3)));
+      event.head.set(rec::JOURNAL_ROW::PREVIOUS_NUMBER, codec::number(number));
+      env.put(table::journal, txn, journal_key(3), encode(event));
+    });
+  };
+  std::string const finding = "journal 000000000003: the event before it of one of its persons is another\n";
+  BOOST_TEST(said("000000000000") == finding);
+  BOOST_TEST(said("000000000002") == finding);
+  BOOST_TEST(said("000000000001") == "");
 }
 
 BOOST_FIXTURE_TEST_CASE(the_audit_index_lacks_a_row_that_it_should_have, full_home) {
@@ -229,7 +268,7 @@ BOOST_FIXTURE_TEST_CASE(a_subscription_to_nobody_or_by_nobody, full_home) {
 
 BOOST_FIXTURE_TEST_CASE(what_a_feed_may_hold, full_home) {
   auto const event = "099" + std::string(anna) + std::string(32, ' ');
-  auto const head = std::string("01  ");
+  auto const head = std::string("02  ");
   db().write([](write_scope& scope) { scope.put_extract(extract_row().set(rec::EXTRACT_ROW::KUNDENR, "1234")); });
   BOOST_TEST(after([&](environment& env, __db_txn* txn) {
                env.put(table::feed, txn, feed_key("1234", anna, 1), head + event + event);

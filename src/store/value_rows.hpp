@@ -1,4 +1,4 @@
-// Internal. The rows of one value of the audit table, each under a key of its own.
+// Internal. The rows of one value of a table whose rows share values, each under a key of its own.
 #pragma once
 
 #include <string>
@@ -7,11 +7,19 @@
 
 #include "codec/field.hpp"
 #include "store/audit_block.hpp"
+#include "store/journal_block.hpp"
 #include "store/keys.hpp"
+#include "store/tables.hpp"
 
 namespace samspil::store {
 
-struct audit_rows {
+/// Whether a value of the table may hold several rows: their keys are numbers without a gap.
+constexpr bool shares_values(table t) { return t == table::audit || t == table::journal; }
+
+struct value_rows {
+  explicit value_rows(table t) : of(t) {}
+
+  table of;
   std::string bytes;
   std::vector<std::size_t> ends;
 
@@ -19,7 +27,7 @@ struct audit_rows {
   void unpack(std::string_view value) {
     bytes.clear();
     ends.clear();
-    if (unpack_audit(value, bytes, ends)) return;
+    if (of == table::audit ? unpack_audit(value, bytes, ends) : unpack_journal(value, bytes, ends)) return;
     bytes.assign(value);
     ends.push_back(bytes.size());
   }
@@ -28,15 +36,15 @@ struct audit_rows {
     std::size_t const start = i == 0 ? 0 : ends[i - 1];
     return std::string_view(bytes).substr(start, ends[i] - start);
   }
-  /// AUDIT-SEQUENCE of a row by its place in front of the last, whose key is given.
-  key sequence(std::size_t i, std::string_view last) const {
+  /// The key of a row by its place in front of the last, whose key is given.
+  key key_of(std::size_t i, std::string_view last) const {
     if (i + 1 == count()) return key(last);
-    return audit_key(codec::number(last) - (count() - 1 - i));
+    return key().digits(codec::number(last) - (count() - 1 - i), last.size());
   }
   /// The place of a row, count() when it is not here.
   std::size_t place(std::string_view wanted, std::string_view last) const {
     std::size_t i = 0;
-    while (i < count() && sequence(i, last).text() != wanted) ++i;
+    while (i < count() && key_of(i, last).text() != wanted) ++i;
     return i;
   }
 };
