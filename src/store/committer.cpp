@@ -203,7 +203,7 @@ void committer::committed() {
 }
 
 // What a piece does behind its commit, and what it changes of customers, users and
-// sessions, the next one must see: it ends the transaction.
+// sessions, the next one must see: it ends the transaction. Work that wants one of its own gets it.
 std::size_t committer::do_jobs(job* jobs, std::size_t count) {
   auto const alone = std::find_if(jobs, jobs + count, [](job const& one) { return one.alone; });
   count = alone == jobs ? 1 : static_cast<std::size_t>(alone - jobs);

@@ -26,7 +26,7 @@ class wrong_home : public error {
   using error::error;
 };
 
-/// The stored layouts are newer than this program, or older and need `samspil upgrade`.
+/// The stored layouts are of another version than this program's.
 class wrong_layout : public error {
  public:
   using error::error;

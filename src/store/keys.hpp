@@ -28,9 +28,10 @@ class key {
     for (std::size_t i = text.size(); i < width; ++i) add(" ");
     return *this;
   }
-  /// `width` digits.
+  /// `width` digits, 20 at most.
   key& digits(std::uint64_t value, std::size_t width) {
     std::array<char, 20> text;
+    width = std::min(width, text.size());
     for (std::size_t i = width; i-- > 0; value /= 10) text[i] = static_cast<char>('0' + value % 10);
     return add({text.data(), width});
   }

@@ -38,7 +38,8 @@ void check_layout(DB_ENV* env) {
                        ": use the program that wrote it, or a newer one");
   if (stored < layout_version)
     throw wrong_layout("the database has stored-layout version " + std::to_string(stored) + ", this program needs " +
-                       std::to_string(layout_version) + ": run samspil upgrade");
+                       std::to_string(layout_version) +
+                       ": use the program that wrote it, or make a new home and load it");
 }
 
 }  // namespace samspil::store

@@ -8,10 +8,17 @@
 namespace samspil::store {
 namespace {
 
+[[noreturn]] void broken(std::uint64_t number, char const* what) {
+  throw error("journal row " + std::to_string(number) + ": " + what);
+}
+
 std::uint64_t event_before(journal_row const& row, std::string_view pnr) {
-  for (event_person const& one : persons_of(row))
-    if (one.pnr == pnr && one.previous < row.number()) return one.previous;
-  throw error("journal: a row is not the person's that is said to be");
+  for (event_person const& one : persons_of(row)) {
+    if (one.pnr != pnr) continue;
+    if (one.previous >= row.number()) broken(row.number(), "PREVIOUS-NUMBER of a person is not before it");
+    return one.previous;
+  }
+  broken(row.number(), "it has not the person whose LAST-EVENT or PREVIOUS-NUMBER it is");
 }
 
 }  // namespace
@@ -28,7 +35,7 @@ void read_scope::each_journal_of(std::string_view pnr, std::function<bool(journa
   std::uint64_t number = head ? codec::number((*head)[rec::PERSON_ROW::LAST_EVENT]) : 0;
   while (number != 0) {
     auto const row = journal(number);
-    if (!row) throw error("journal: a row that is said to be there is missing");
+    if (!row) broken(number, "it is missing, and a LAST-EVENT or PREVIOUS-NUMBER names it");
     if (!f(*row)) return;
     number = event_before(*row, pnr);
   }

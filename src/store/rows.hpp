@@ -13,7 +13,7 @@
 namespace samspil::store {
 
 /// LAYOUT-VERSION of every row this program writes, and the database's own
-/// version: a home with a higher one is not opened.
+/// version: a home with another one is not opened.
 inline constexpr unsigned layout_version = 2;
 
 using customer_row = codec::buffer<rec::CUSTOMER_ROW>;

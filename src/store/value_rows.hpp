@@ -39,7 +39,8 @@ struct value_rows {
   /// The key of a row by its place in front of the last, whose key is given.
   key key_of(std::size_t i, std::string_view last) const {
     if (i + 1 == count()) return key(last);
-    return key().digits(codec::number(last) - (count() - 1 - i), last.size());
+    std::uint64_t const number = codec::number(last) - (count() - 1 - i);
+    return of == table::audit ? audit_key(number) : journal_key(number);
   }
   /// The place of a row, count() when it is not here.
   std::size_t place(std::string_view wanted, std::string_view last) const {

@@ -37,13 +37,14 @@ struct verify_options {
 
 /// Checks: every page's checksum and every table's order (by reading all of
 /// it), indexes against tables both ways, each person's records and
-/// WAITING-OPEN, the customers and persons of subscriptions and what their feed
-/// holds, receipts against journal against audit rows, numbers without a gap,
-/// the audit chain from its first row to its last and that no row that a
-/// receipt, journal row or person names is missing behind its end. What looks
-/// wrong is looked at once more while no writer runs, so that a change during
-/// the scan is no finding. An empty list: all is well. Throws store::error when
-/// reading itself fails.
+/// WAITING-OPEN, each person's events from LAST-EVENT back against the journal,
+/// the customers and persons of subscriptions and what their feed holds,
+/// receipts against journal against audit rows, numbers without a gap, the audit
+/// chain from its first row to its last and that no row that a receipt, journal
+/// row or person names is missing behind its end. What looks wrong is looked at
+/// once more while no writer runs, so that a change during the scan is no
+/// finding. An empty list: all is well. Throws store::error when reading itself
+/// fails.
 std::vector<finding> verify(database& db, verify_options const& how = {});
 
 /// The audit chain alone: `samspil audit verify`.

@@ -1,5 +1,6 @@
 // The events of each person: LAST-EVENT in PERSON-ROW, from there PREVIOUS-NUMBER in
 // journal row after journal row, and no event of the person beside them.
+#include <memory>
 #include <unordered_map>
 
 #include "store/keys.hpp"
@@ -21,22 +22,26 @@ std::optional<journal_row> event_of(std::string_view row) {
 }
 
 /// Rows never change in what is looked at here, so that a wrong one stays wrong.
-last_events collect(verification& v) {
-  last_events last;
+std::shared_ptr<last_events const> collect(verification& v) {
+  auto last = std::make_shared<last_events>();
   v.phase("events of persons", table::journal);
   v.env.walk(table::journal, nullptr, {}, {}, [&](std::string_view k, std::string_view bytes) {
     v.counted();
     auto const row = event_of(bytes);
     if (!row || !codec::is_digits(k)) return true;
-    for (event_person const& one : persons_of(*row)) {
+    bool right = true;
+    auto const persons = persons_of(*row);
+    for (touched_person const& one : row->touched)
+      for (event_person const& other : persons)  // the main person's stands twice
+        right = right && (one.pnr != other.pnr || one.previous == other.previous);
+    for (event_person const& one : persons) {
       if (!codec::is_digits(one.pnr)) continue;
-      std::uint64_t& before = last[codec::number(one.pnr)];
-      if (one.previous != before) {
-        std::string const text = "the event before it of one of its persons is another";
-        v.suspect(table::journal, std::string(k), text, [text] { return std::optional(text); });
-      }
+      std::uint64_t& before = (*last)[codec::number(one.pnr)];
+      right = right && one.previous == before;
       before = codec::number(k);
     }
+    std::string const text = "the event before it of one of its persons is another";
+    if (!right) v.suspect(table::journal, std::string(k), text, [text] { return std::optional(text); });
     return true;
   });
   return last;
@@ -68,14 +73,14 @@ std::optional<std::string> wrong_last_event(environment const& env, std::string_
 
 void verify_events(verification& v) {
   if (v.is_damaged(table::journal) || v.is_damaged(table::person)) return;
-  last_events const last = collect(v);
+  auto const last = collect(v);  // shared: each suspicion keeps its check
   v.phase("last events", table::person);
   v.each(table::person, {}, [&v, last](std::string_view pnr, std::string_view row) -> std::optional<std::string> {
     if (row.size() < rec::PERSON_ROW::length || !rec::PERSON_ROW::parses(row.data()) || !codec::is_digits(pnr))
       return std::nullopt;  // verify_rows has it
     std::uint64_t const said = codec::number(codec::view<rec::PERSON_ROW>(row)[rec::PERSON_ROW::LAST_EVENT]);
-    auto const known = last.find(codec::number(pnr));
-    return wrong_last_event(v.env, pnr, said, known == last.end() ? 0 : known->second);
+    auto const known = last->find(codec::number(pnr));
+    return wrong_last_event(v.env, pnr, said, known == last->end() ? 0 : known->second);
   });
 }
 

@@ -34,7 +34,7 @@ class write_scope : public read_scope {
   /// Writes PERSON-ROW and records; LAYOUT-VERSION is filled in.
   void put_person(std::string_view pnr, person_row const& row);
   void put_person(std::string_view pnr, codec::buffer<rec::PERSON_ROW> const& head, std::string_view records);
-  /// False when there was no such person.
+  /// False when there was no such person. Journal rows stay: who puts the person again gives it its LAST-EVENT.
   bool erase_person(std::string_view pnr);
 
   // ---- customers, users, sessions: the key is in the row

@@ -39,7 +39,7 @@ std::uint64_t register_event(store::write_scope& scope, journal_facts const& fac
                              std::vector<rules::touched_person> const& touched, rules::register_source& source,
                              store::audit_mark const& mark, leaving const& waiting = {});
 
-/// What a PERSON-ROW says of the waiting register and the journal.
+/// What a PERSON-ROW says of the waiting register.
 struct waiting_counts {
   std::uint64_t changed;  ///< WAITING-CHANGED
   unsigned open;          ///< WAITING-OPEN

@@ -6,6 +6,7 @@
 #include <boost/test/unit_test.hpp>
 #include <cstdlib>
 #include <functional>
+#include <future>
 
 #include "store/journal_values.hpp"
 #include "store/keys.hpp"
@@ -215,6 +216,27 @@ BOOST_FIXTURE_TEST_CASE(rows_of_a_piece_that_failed_are_gone, home_fixture) {
   BOOST_TEST(test::journal_of(db().read(), anna).empty());
   BOOST_TEST(db().read().journal(1)->touched.at(0).pnr == bo);
   BOOST_TEST(!db().read().journal(2));
+}
+
+BOOST_FIXTURE_TEST_CASE(rows_that_a_reader_had_put_are_gone_with_their_transaction, home_fixture) {
+  open();
+  outcome saved;
+  outcome read;
+  std::promise<void> failed;
+  unsigned rows = 0;
+  {
+    held_writer const held(db());
+    db().submit([](write_scope& scope) { save(scope, anna, "one", records_of(anna)); }, saved.done());
+    db().submit([&](write_scope& scope) { rows = scope.journal(1) && !scope.journal(2) ? 1 : 99; }, read.done());
+    db().submit([](write_scope&) { throw std::runtime_error("no"); },
+                [&](std::exception_ptr what) { if (what) failed.set_value(); });
+  }
+  saved.wait();
+  read.wait();
+  failed.get_future().wait();
+  BOOST_TEST(rows == 1U);
+  save(db(), anna, "two", records_of(anna));
+  BOOST_TEST(test::journal_of(db().read(), anna) == (numbers{1, 2}), boost::test_tools::per_element());
 }
 
 BOOST_AUTO_TEST_SUITE_END()

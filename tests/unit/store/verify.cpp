@@ -5,6 +5,7 @@
 #include <thread>
 
 #include "rec/sams_kvittering.hpp"
+#include "store/journal_block.hpp"
 #include "store/keys.hpp"
 #include "store/meta_names.hpp"
 #include "store/row_codec.hpp"
@@ -184,6 +185,31 @@ BOOST_FIXTURE_TEST_CASE(an_event_names_another_before_it, full_home) {
   BOOST_TEST(said("000000000000") == finding);
   BOOST_TEST(said("000000000002") == finding);
   BOOST_TEST(said("000000000001") == "");
+}
+
+BOOST_FIXTURE_TEST_CASE(an_event_names_another_before_it_for_who_was_touched, full_home) {
+  auto const said = [&](std::size_t place, unsigned number) {
+    return after([&](environment& env, __db_txn* txn) {
+      auto event = parse_journal(row(env, txn, table::journal, journal_key(2)));
+      if (event.touched.size() == 1) event.touched.push_back({std::string(anna), "", "", {}, {}, 1});
+      event.touched.at(place).previous = number;
+      env.put(table::journal, txn, journal_key(2), encode(event));
+      say_last_event(env, txn, anna, "000000000002");
+    });
+  };
+  std::string const finding = "journal 000000000002: the event before it of one of its persons is another\n";
+  BOOST_TEST(said(1, 0) == finding);
+  BOOST_TEST(said(1, 1) == "");
+  BOOST_TEST(said(0, 1) == finding);  // bo, who is the main person too
+}
+
+BOOST_FIXTURE_TEST_CASE(a_long_key_over_rows_that_share_a_value, full_home) {
+  std::string const text = after([](environment& env, __db_txn* txn) {
+    journal_block value;
+    for (unsigned n : {1, 2}) value.add(row(env, txn, table::journal, journal_key(n)));
+    env.append_value(table::journal, txn, std::string(40, '9'), value.bytes());
+  });
+  BOOST_TEST(text.find(": a key of another form than the table's\n") != std::string::npos, text);
 }
 
 BOOST_FIXTURE_TEST_CASE(the_audit_index_lacks_a_row_that_it_should_have, full_home) {
