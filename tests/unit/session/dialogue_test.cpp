@@ -101,12 +101,14 @@ BOOST_AUTO_TEST_CASE(another_dialogue_with_the_same_content_gets_the_stored_rece
   header_fields const first = p.validated(session, emil, "007");
   header_fields const second = p.validated(session, emil, "007");
   header_fields const different = p.validated(session, emil, "009");
+  header_fields const of_another = p.validated(session, cille, "007");
   auto const saved = p.save(first, "REF-1");
   auto const same = p.save(second, "REF-1");
   BOOST_TEST(same.body() == saved.body());
   BOOST_TEST(same.dialognr() == second.dialognr);
   BOOST_TEST(p.save(second, "REF-9").fejlnr() == "64");  // a dialogue that asked is spent
   BOOST_TEST(p.save(different, "REF-1").fejlnr() == "66");
+  BOOST_TEST(p.save(of_another, "REF-1").fejlnr() == "66");
 }
 
 BOOST_AUTO_TEST_CASE(states_of_a_dialogue) {
