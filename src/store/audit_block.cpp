@@ -14,6 +14,7 @@ using row_record = rec::AUDIT_ROW;
 
 constexpr char block_mark = static_cast<char>(0x80);  // packing begins no row with it
 constexpr std::size_t raw_hash_length = hash_length / 2;
+
 /// OTHERS-COUNT, 100 when it is not digits.
 std::size_t others_in(char const* row) {
   std::string_view const digits(row + row_record::OTHERS_COUNT.offset, row_record::OTHERS_COUNT.width);
