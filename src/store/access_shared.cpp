@@ -1,4 +1,4 @@
-// The tables whose values hold several rows (audit_block.hpp, journal_block.hpp), as if
+// The tables whose values hold several rows (row_block.hpp), as if
 // each row were a value. Their rows are written once: what changes one or takes one away
 // is rare, and may leave its neighbours as values of their own.
 #include <algorithm>

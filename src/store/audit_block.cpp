@@ -3,8 +3,6 @@
 #include <algorithm>
 
 #include "codec/field.hpp"
-#include "store/difference.hpp"
-#include "store/packing.hpp"
 #include "store/row_codec.hpp"
 
 namespace samspil::store {
@@ -12,7 +10,6 @@ namespace {
 
 using row_record = rec::AUDIT_ROW;
 
-constexpr char block_mark = static_cast<char>(0x80);  // packing begins no row with it
 constexpr std::size_t raw_hash_length = hash_length / 2;
 
 /// OTHERS-COUNT, 100 when it is not digits.
@@ -58,49 +55,21 @@ void append_hex(std::string_view raw, std::string& to) {
 
 }  // namespace
 
-bool audit_block::add(std::string_view row) {
-  if (row.size() < row_record::length + hash_length) return false;
+bool audit_form::append_tail(std::string_view row, std::string& to) {
   std::size_t const others = others_in(row.data());
-  if (others > 99 || row.size() != row_record::length + 10 * others + hash_length) return false;
-  std::size_t const start = bytes_.size();
-  if (start == 0) {
-    bytes_.push_back(block_mark);
-    before_ = row_record::initial();
-  }
-  append_difference(row.substr(0, row_record::length), before_.data(), bytes_);
-  bytes_.append(row.substr(row_record::length, 10 * others));
-  if (!append_raw(row.substr(row.size() - hash_length), bytes_)) {
-    bytes_.resize(start);
-    return false;
-  }
-  std::copy_n(row.begin(), before_.size(), before_.begin());
-  return true;
+  if (others > 99 || row.size() != record::length + 10 * others + hash_length) return false;
+  to.append(row.substr(record::length, 10 * others));
+  return append_raw(row.substr(row.size() - hash_length), to);
 }
 
-bool unpack_audit(std::string_view value, std::string& rows, std::vector<std::size_t>& ends) {
-  if (value.empty() || value.front() != block_mark) {
-    if (!unpack(value, rows)) return false;
-    ends.push_back(rows.size());
-    return true;
-  }
-  std::size_t const size_before = rows.size();
-  std::size_t const count_before = ends.size();
-  std::array<char, row_record::length> head = row_record::initial();
-  for (std::string_view rest = value.substr(1);;) {
-    std::string_view others, hash;
-    bool const whole = take_difference(rest, head) && others_in(head.data()) <= 99 &&
-                       take_bytes(rest, 10 * others_in(head.data()), others) &&
-                       take_bytes(rest, raw_hash_length, hash);
-    if (!whole) {
-      rows.resize(size_before);
-      ends.resize(count_before);
-      return false;
-    }
-    rows.append(head.data(), head.size()).append(others);
-    append_hex(hash, rows);
-    ends.push_back(rows.size());
-    if (rest.empty()) return true;
-  }
+bool audit_form::take_tail(std::string_view& rest, char const* head, std::string& rows) {
+  std::string_view others, hash;
+  bool const whole = others_in(head) <= 99 && take_bytes(rest, 10 * others_in(head), others) &&
+                     take_bytes(rest, raw_hash_length, hash);
+  if (!whole) return false;
+  rows.append(others);
+  append_hex(hash, rows);
+  return true;
 }
 
 }  // namespace samspil::store

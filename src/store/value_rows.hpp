@@ -27,7 +27,8 @@ struct value_rows {
   void unpack(std::string_view value) {
     bytes.clear();
     ends.clear();
-    if (of == table::audit ? unpack_audit(value, bytes, ends) : unpack_journal(value, bytes, ends)) return;
+    if (of == table::audit ? audit_block::unpack(value, bytes, ends) : journal_block::unpack(value, bytes, ends))
+      return;
     bytes.assign(value);
     ends.push_back(bytes.size());
   }

@@ -11,6 +11,7 @@
 #include "store/keys.hpp"
 #include "store/verify.hpp"
 #include "unit/store/fixture.hpp"
+#include "unit/store/rows_in_value.hpp"
 
 namespace samspil::store {
 namespace {
@@ -26,33 +27,14 @@ std::string row(unsigned sequence, std::string_view pnr, unsigned others = 0, ch
   return out + std::string(64, hash);
 }
 
-std::string value_of(list const& rows) {
-  audit_block value;
-  for (std::string const& one : rows) BOOST_TEST(value.add(one));
-  return std::string(value.bytes());
-}
-
-list rows_in(std::string_view value) {
-  std::string bytes = "before";
-  std::vector<std::size_t> ends;
-  if (!unpack_audit(value, bytes, ends)) {
-    BOOST_TEST(bytes == "before");
-    BOOST_TEST(ends.empty());
-    return {"not whole"};
-  }
-  list out;
-  for (std::size_t i = 0, start = 6; i < ends.size(); start = ends[i++])
-    out.push_back(bytes.substr(start, ends[i] - start));
-  return out;
-}
-
 BOOST_AUTO_TEST_SUITE(audit_blocks)
 
 BOOST_AUTO_TEST_CASE(rows_come_back_as_they_were) {
   list const rows{row(1, "0101800002"), row(2, "0101800002", 3, '0'), row(3, "          ", 99, 'f'), row(4, "1", 0)};
-  std::string const value = value_of(rows);
-  BOOST_TEST(rows_in(value) == rows, boost::test_tools::per_element());
-  BOOST_TEST(rows_in(value_of({rows[1]})) == list{rows[1]}, boost::test_tools::per_element());
+  std::string const value = value_with_rows<audit_block>(rows);
+  BOOST_TEST(rows_in<audit_block>(value) == rows, boost::test_tools::per_element());
+  BOOST_TEST(rows_in<audit_block>(value_with_rows<audit_block>({rows[1]})) == list{rows[1]},
+             boost::test_tools::per_element());
 }
 
 BOOST_AUTO_TEST_CASE(every_byte_of_a_row_may_differ_from_the_row_before) {
@@ -62,14 +44,15 @@ BOOST_AUTO_TEST_CASE(every_byte_of_a_row_may_differ_from_the_row_before) {
       std::string next = before;
       for (std::size_t i = at; i < std::min(at + width, row_record::OTHERS_COUNT.offset); ++i) next[i] = '\x80';
       list const rows{before, next, before};
-      if (rows_in(value_of(rows)) != rows) BOOST_ERROR("byte " << at << ", " << width << " wide");
+      if (rows_in<audit_block>(value_with_rows<audit_block>(rows)) != rows)
+        BOOST_ERROR("byte " << at << ", " << width << " wide");
     }
 }
 
 BOOST_AUTO_TEST_CASE(a_row_like_the_one_before_takes_little_more_than_its_hash) {
-  std::size_t const one = value_of({row(100001, "0101800002")}).size();
+  std::size_t const one = value_with_rows<audit_block>({row(100001, "0101800002")}).size();
   BOOST_TEST(one < 90U);
-  BOOST_TEST(value_of({row(100001, "0101800002"), row(100002, "0202800003")}).size() < one + 64);
+  BOOST_TEST(value_with_rows<audit_block>({row(100001, "0101800002"), row(100002, "0202800003")}).size() < one + 64);
 }
 
 BOOST_AUTO_TEST_CASE(a_hash_has_lower_case_hex_digits_and_no_others) {
@@ -81,7 +64,8 @@ BOOST_AUTO_TEST_CASE(a_hash_has_lower_case_hex_digits_and_no_others) {
       audit_block value;
       bool const is_digit = std::string_view("0123456789abcdef").find(next[at]) != std::string_view::npos;
       if (value.add(next) != is_digit) BOOST_ERROR("byte " << byte << " at " << at);
-      if (is_digit && rows_in(value.bytes()) != list{next}) BOOST_ERROR("byte " << byte << " comes back as another");
+      if (is_digit && rows_in<audit_block>(value.bytes()) != list{next})
+        BOOST_ERROR("byte " << byte << " comes back as another");
     }
 }
 
@@ -100,18 +84,18 @@ BOOST_AUTO_TEST_CASE(what_is_no_row_is_not_added) {
     BOOST_TEST(value.bytes() == before);
   }
   BOOST_TEST(value.add(good));
-  BOOST_TEST(rows_in(value.bytes()).back() == good);
+  BOOST_TEST(rows_in<audit_block>(value.bytes()).back() == good);
 }
 
 BOOST_AUTO_TEST_CASE(a_value_that_is_cut_or_goes_on_is_not_whole) {
   list const rows{row(1, "0101800002", 1), row(2, "0202800003", 2)};
-  std::string const value = value_of(rows);
-  std::size_t const first = value_of({rows[0]}).size();
+  std::string const value = value_with_rows<audit_block>(rows);
+  std::size_t const first = value_with_rows<audit_block>({rows[0]}).size();
   for (std::size_t n = 1; n < value.size(); ++n)
-    if (n != first) BOOST_TEST(rows_in(std::string_view(value).substr(0, n)) == list{"not whole"});
-  BOOST_TEST(rows_in(value + '\x01') == list{"not whole"});
+    if (n != first) BOOST_TEST(rows_in<audit_block>(std::string_view(value).substr(0, n)) == list{"not whole"});
+  BOOST_TEST(rows_in<audit_block>(value + '\x01') == list{"not whole"});
   std::string endless = value.substr(0, 1) + std::string(2, '\0') + value.substr(1);  // counts that lead nowhere
-  BOOST_TEST(rows_in(endless) == list{"not whole"});
+  BOOST_TEST(rows_in<audit_block>(endless) == list{"not whole"});
 }
 
 // ---- in the table
@@ -194,7 +178,7 @@ struct raw_values : rows_in_values {
       for (unsigned n = 1; n <= last; ++n) rows.emplace_back(env.get(table::audit, txn, audit_key(n)).value());
       for (unsigned n = 1; n <= last; ++n) env.erase(table::audit, txn, audit_key(n));
       change(rows);
-      std::string bytes = value_of(rows);
+      std::string bytes = value_with_rows<audit_block>(rows);
       if (damage) damage(bytes);
       std::string key(audit_key(last).text());
       DBT k{}, v{};

@@ -31,7 +31,7 @@ struct put_values {
   void operator()(std::uint64_t sequence, std::string_view value) {
     std::string bytes;
     std::vector<std::size_t> ends;
-    BOOST_TEST(unpack_audit(value, bytes, ends));
+    BOOST_TEST(audit_block::unpack(value, bytes, ends));
     last.push_back(sequence);
     sizes.push_back(value.size());
     rows.push_back(ends.size());

@@ -15,6 +15,7 @@
 #include "support/journal.hpp"
 #include "unit/store/fixture.hpp"
 #include "unit/store/held_writer.hpp"
+#include "unit/store/rows_in_value.hpp"
 
 namespace samspil::store {
 namespace {
@@ -31,42 +32,24 @@ std::string event(unsigned number, std::size_t removed = 0) {
   return encode(row);
 }
 
-std::string journal_value(list const& rows) {
-  journal_block value;
-  for (std::string const& one : rows) BOOST_TEST(value.add(one));
-  return std::string(value.bytes());
-}
-
-list events_in(std::string_view value) {
-  std::string bytes = "before";
-  std::vector<std::size_t> ends;
-  if (!unpack_journal(value, bytes, ends)) {
-    BOOST_TEST(bytes == "before");
-    BOOST_TEST(ends.empty());
-    return {"not whole"};
-  }
-  list out;
-  for (std::size_t i = 0, start = 6; i < ends.size(); start = ends[i++])
-    out.push_back(bytes.substr(start, ends[i] - start));
-  return out;
-}
-
 BOOST_AUTO_TEST_SUITE(journal_blocks)
 
 BOOST_AUTO_TEST_CASE(rows_come_back_as_they_were) {
   list const rows{event(1), event(2, 300), event(3, 70'000), event(4)};
-  BOOST_TEST(events_in(journal_value(rows)) == rows, boost::test_tools::per_element());
-  BOOST_TEST(events_in(journal_value({rows[2]})) == list{rows[2]}, boost::test_tools::per_element());
+  BOOST_TEST(rows_in<journal_block>(value_with_rows<journal_block>(rows)) == rows, boost::test_tools::per_element());
+  BOOST_TEST(rows_in<journal_block>(value_with_rows<journal_block>({rows[2]})) == list{rows[2]},
+             boost::test_tools::per_element());
 }
 
 BOOST_AUTO_TEST_CASE(a_row_packed_alone_comes_back_too) {
   std::string packed;
   pack(event(1, 20), packed);
-  BOOST_TEST(events_in(packed) == list{event(1, 20)}, boost::test_tools::per_element());
+  BOOST_TEST(rows_in<journal_block>(packed) == list{event(1, 20)}, boost::test_tools::per_element());
 }
 
 BOOST_AUTO_TEST_CASE(a_row_like_the_one_before_takes_little) {
-  BOOST_TEST(journal_value({event(1), event(2)}).size() < journal_value({event(1)}).size() + 80);
+  std::size_t const one = value_with_rows<journal_block>({event(1)}).size();
+  BOOST_TEST(value_with_rows<journal_block>({event(1), event(2)}).size() < one + 80);
 }
 
 BOOST_AUTO_TEST_CASE(a_short_row_is_not_added) {
@@ -78,11 +61,11 @@ BOOST_AUTO_TEST_CASE(a_short_row_is_not_added) {
 
 BOOST_AUTO_TEST_CASE(a_value_that_is_cut_or_goes_on_is_not_whole) {
   list const rows{event(1, 3), event(2, 40)};
-  std::string const value = journal_value(rows);
-  std::size_t const first = journal_value({rows[0]}).size();
+  std::string const value = value_with_rows<journal_block>(rows);
+  std::size_t const first = value_with_rows<journal_block>({rows[0]}).size();
   for (std::size_t n = 1; n < value.size(); ++n)
-    if (n != first) BOOST_TEST(events_in(std::string_view(value).substr(0, n)) == list{"not whole"});
-  BOOST_TEST(events_in(value + '\x01') == list{"not whole"});
+    if (n != first) BOOST_TEST(rows_in<journal_block>(std::string_view(value).substr(0, n)) == list{"not whole"});
+  BOOST_TEST(rows_in<journal_block>(value + '\x01') == list{"not whole"});
 }
 
 // ---- the values of a transaction
@@ -94,7 +77,7 @@ struct put_events {
   void operator()(std::uint64_t number, std::string_view value) {
     last.push_back(number);
     sizes.push_back(value.size());
-    for (std::string& one : events_in(value)) rows.push_back(std::move(one));
+    for (std::string& one : rows_in<journal_block>(value)) rows.push_back(std::move(one));
   }
 };
 
