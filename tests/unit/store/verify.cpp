@@ -2,71 +2,17 @@
 #include <fcntl.h>
 
 #include <boost/test/unit_test.hpp>
-#include <thread>
 
 #include "rec/sams_kvittering.hpp"
 #include "store/journal_block.hpp"
 #include "store/keys.hpp"
-#include "store/meta_names.hpp"
 #include "store/row_codec.hpp"
-#include "store/verify.hpp"
-#include "unit/store/fixture.hpp"
-#include "unit/store/held_writer.hpp"
+#include "unit/store/full_home.hpp"
 
 namespace samspil::store {
 namespace {
 
 BOOST_AUTO_TEST_SUITE(verifying)
-
-std::string text_of(std::vector<finding> const& found) {
-  std::string text;
-  for (auto const& one : found) text += one.line() + "\n";
-  return text;
-}
-
-/// Two saves, waiting events, accounts: something in every table.
-struct full_home : home_fixture {
-  full_home() {
-    open();
-    db().write([](write_scope& scope) {
-      scope.put_customer(customer_of("1234"));
-      scope.put_user(user_of("1234", "KOMM01"));
-      scope.put_session(session_of('a'));
-    });
-    save(db(), anna, "one", records_of(anna));
-    db().write([](write_scope& scope) { scope.put_subscription("1234", anna, 1); });
-    save(db(), bo, "two", records_of(bo));
-    db().write([](write_scope& scope) {
-      scope.put_waiting(waiting_of(1, anna, 'A'));
-      scope.put_waiting(waiting_of(2, anna, 'G'));
-      scope.put_waiting(waiting_of(3, anna, 'T'));
-      auto person = scope.person(anna).value();
-      person.head.set(rec::PERSON_ROW::WAITING_OPEN, 2);
-      scope.put_person(anna, person);
-    });
-    auto roads = db().begin_reference(reference::roads);
-    roads.add_road("0101", "0001", "road");
-    roads.add_dwelling("0101", "0001", "1", "", "", "dwelling");
-    roads.activate(entry_for(""));
-    auto texts = db().begin_reference(reference::texts);
-    texts.add_row("k", "v");
-    texts.activate(entry_for(""));
-    db().catch_up_audit_index();
-  }
-  std::string after(std::function<void(environment&, __db_txn*)> const& f) {
-    tamper(f);
-    open();
-    return text_of(verify(db()));
-  }
-  static std::string row(environment& env, __db_txn* txn, table t, std::string_view k) {
-    return std::string(env.get(t, txn, k).value());
-  }
-};
-
-template <class Field>
-void overwrite(std::string& bytes, Field const& field, std::string_view with) {
-  bytes.replace(field.offset, with.size(), with);
-}
 
 BOOST_FIXTURE_TEST_CASE(all_is_well, full_home) {
   BOOST_TEST(text_of(verify(db())) == "");
@@ -122,6 +68,15 @@ BOOST_FIXTURE_TEST_CASE(nothing_of_a_token_is_shown, full_home) {
   BOOST_TEST(text == "session: the row has 1 bytes, its layout has 200\n");
 }
 
+BOOST_FIXTURE_TEST_CASE(a_long_key_over_rows_that_share_a_value, full_home) {
+  std::string const text = after([](environment& env, __db_txn* txn) {
+    journal_block value;
+    for (unsigned n : {1, 2}) value.add(row(env, txn, table::journal, journal_key(n)));
+    env.append_value(table::journal, txn, std::string(40, '9'), value.bytes());
+  });
+  BOOST_TEST(text.find(": a key of another form than the table's\n") != std::string::npos, text);
+}
+
 // ---- indexes, both ways
 
 BOOST_FIXTURE_TEST_CASE(an_index_entry_is_missing, full_home) {
@@ -146,70 +101,6 @@ BOOST_FIXTURE_TEST_CASE(an_index_entry_names_another_row, full_home) {
   BOOST_TEST(after([](environment& env, __db_txn* txn) {
     env.put(table::waiting_person, txn, std::string(anna) + "000000000001", "000000000002");
   }) == "waiting_person 010180xxxx 000000000001: the entry names another row\n");
-}
-
-// ---- the events of a person
-
-/// Anna's row as it is when the register says that this was her last event.
-void say_last_event(environment& env, __db_txn* txn, std::string_view pnr, std::string_view number) {
-  std::string bytes = full_home::row(env, txn, table::person, pnr);
-  overwrite(bytes, rec::PERSON_ROW::LAST_EVENT, number);
-  env.put(table::person, txn, pnr, bytes);
-}
-
-BOOST_FIXTURE_TEST_CASE(a_last_event_that_is_not_the_last, full_home) {
-  save(db(), anna, "three", records_of(anna));
-  BOOST_TEST(after([](environment& env, __db_txn* txn) { say_last_event(env, txn, anna, "000000000001"); }) ==
-             "person 010180xxxx: LAST-EVENT is not its last event\n");
-  BOOST_TEST(after([](environment& env, __db_txn* txn) { say_last_event(env, txn, anna, "000000000000"); }) ==
-             "person 010180xxxx: LAST-EVENT is not its last event\n");
-}
-
-BOOST_FIXTURE_TEST_CASE(a_last_event_of_another_person_or_none, full_home) {
-  BOOST_TEST(after([](environment& env, __db_txn* txn) { say_last_event(env, txn, anna, "000000000002"); }) ==
-             "person 010180xxxx: LAST-EVENT names an event that is not the person's\n");
-  BOOST_TEST(after([](environment& env, __db_txn* txn) { say_last_event(env, txn, anna, "000000000003"); }) ==
-             "person 010180xxxx: LAST-EVENT names an event that is not the person's\n");
-}
-
-BOOST_FIXTURE_TEST_CASE(an_event_names_another_before_it, full_home) {
-  save(db(), anna, "three", records_of(anna));
-  auto const said = [&](std::string_view number) {
-    return after([&](environment& env, __db_txn* txn) {
-      auto event = parse_journal(row(env, txn, table::journal, journal_key(3)));
-      event.head.set(rec::JOURNAL_ROW::PREVIOUS_NUMBER, codec::number(number));
-      env.put(table::journal, txn, journal_key(3), encode(event));
-    });
-  };
-  std::string const finding = "journal 000000000003: the event before it of one of its persons is another\n";
-  BOOST_TEST(said("000000000000") == finding);
-  BOOST_TEST(said("000000000002") == finding);
-  BOOST_TEST(said("000000000001") == "");
-}
-
-BOOST_FIXTURE_TEST_CASE(an_event_names_another_before_it_for_who_was_touched, full_home) {
-  auto const said = [&](std::size_t place, unsigned number) {
-    return after([&](environment& env, __db_txn* txn) {
-      auto event = parse_journal(row(env, txn, table::journal, journal_key(2)));
-      if (event.touched.size() == 1) event.touched.push_back({std::string(anna), "", "", {}, {}, 1});
-      event.touched.at(place).previous = number;
-      env.put(table::journal, txn, journal_key(2), encode(event));
-      say_last_event(env, txn, anna, "000000000002");
-    });
-  };
-  std::string const finding = "journal 000000000002: the event before it of one of its persons is another\n";
-  BOOST_TEST(said(1, 0) == finding);
-  BOOST_TEST(said(1, 1) == "");
-  BOOST_TEST(said(0, 1) == finding);  // bo, who is the main person too
-}
-
-BOOST_FIXTURE_TEST_CASE(a_long_key_over_rows_that_share_a_value, full_home) {
-  std::string const text = after([](environment& env, __db_txn* txn) {
-    journal_block value;
-    for (unsigned n : {1, 2}) value.add(row(env, txn, table::journal, journal_key(n)));
-    env.append_value(table::journal, txn, std::string(40, '9'), value.bytes());
-  });
-  BOOST_TEST(text.find(": a key of another form than the table's\n") != std::string::npos, text);
 }
 
 BOOST_FIXTURE_TEST_CASE(the_audit_index_lacks_a_row_that_it_should_have, full_home) {
@@ -413,70 +304,6 @@ BOOST_FIXTURE_TEST_CASE(a_broken_page_is_found_and_the_process_lives, full_home)
   open();
   BOOST_TEST(text_of(verify(db())) == "customer page " + std::to_string(last / 4096) +
                                           ": its checksum is wrong: restore the table from a backup\n");
-}
-
-// ---- how it runs
-
-BOOST_FIXTURE_TEST_CASE(it_ends_after_enough_findings, full_home) {
-  tamper([](environment& env, __db_txn* txn) {
-    for (int i = 0; i < 20; ++i) env.put(table::road, txn, "bad" + std::to_string(i), "r");
-  });
-  open();
-  verify_options how;
-  how.findings_max = 5;
-  BOOST_TEST(verify(db(), how).size() == 5u);
-}
-
-BOOST_FIXTURE_TEST_CASE(it_is_cancelled_by_its_caller, home_fixture) {
-  open();
-  std::vector<outcome> rows(3000);
-  for (auto& one : rows) db().audit(entry_for(anna), one.done());
-  for (auto& one : rows) one.wait();
-  verify_options how;
-  unsigned calls = 0;
-  std::uint64_t before = 0;
-  how.progress = [&](std::string_view phase, std::uint64_t done, std::uint64_t total) {
-    BOOST_TEST(phase == "audit chain");
-    BOOST_TEST(done > before);
-    BOOST_TEST(total >= done);
-    before = done;
-    return ++calls < 2;
-  };
-  BOOST_TEST(verify_audit(db(), how).empty());
-  BOOST_TEST(calls == 2u);
-}
-
-BOOST_FIXTURE_TEST_CASE(changes_during_the_scan_are_no_findings, full_home) {
-  std::atomic<bool> stop{false};
-  std::thread writer([&] {
-    for (unsigned i = 0; !stop; ++i) save(db(), anna, "during " + std::to_string(i), records_of(anna, i));
-  });
-  for (int i = 0; i < 10; ++i) BOOST_TEST(text_of(verify(db())) == "");
-  stop = true;
-  writer.join();
-}
-
-// It looks outside of the writer's transaction, and would wait for ever for what a save in the same one holds.
-BOOST_FIXTURE_TEST_CASE(suspicions_are_looked_at_again_behind_saves_that_wait, full_home) {
-  std::optional<held_writer> held;
-  std::thread releasing;
-  outcome saved;
-  verify_options how;
-  how.check_person = [&](std::string_view pnr, std::string_view) -> std::optional<std::string> {
-    if (pnr == anna && !held) {
-      held.emplace(db());
-      db().submit([](write_scope& scope) { scope.put_person(anna, scope.person(anna).value()); }, saved.done());
-      releasing = std::thread([&] {
-        while (db().queued() < 3) std::this_thread::yield();  // the held piece, the save and the second look
-        held->release();
-      });
-    }
-    return "of the wrong colour";
-  };
-  BOOST_TEST(text_of(verify(db(), how)) ==
-             "person 010180xxxx: of the wrong colour\nperson 020280xxxx: of the wrong colour\n");
-  releasing.join();
-  saved.wait();
 }
 
 BOOST_AUTO_TEST_SUITE_END()

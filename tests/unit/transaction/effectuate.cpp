@@ -5,8 +5,7 @@
 
 #include "rec/person.hpp"
 #include "record/person.hpp"
-#include "support/events.hpp"
-#include "support/small_register.hpp"
+#include "support/event_home.hpp"
 #include "transaction/effectuate.hpp"
 
 using namespace samspil;
@@ -17,20 +16,7 @@ using transaction::effectuated;
 namespace {
 
 /// The small register with approved events that wait for their date.
-struct waiting_home {
-  small_register reg;
-  transaction::world_cache worlds;
-  unsigned references = 0;
-
-  std::uint64_t report(std::string_view pnr, std::string_view hdto, std::string data,
-                       std::string_view haendelse = "FLY") {
-    return save_event(reg.db(), reg.clock, reg.clock.business_date(),
-                      {.haendelse = haendelse,
-                       .pnr = pnr,
-                       .hdto = hdto,
-                       .data = std::move(data),
-                       .reference = "R" + std::to_string(++references)});
-  }
+struct waiting_home : event_home {
   effectuated run(std::string_view day, std::function<bool(std::uint64_t, std::uint64_t)> const& progress = {}) {
     return effectuate(reg.db(), worlds, reg.clock, *parse_date8(day), progress);
   }

@@ -5,10 +5,9 @@
 
 #include "rec/sams_fly.hpp"
 #include "store/verify.hpp"
-#include "support/events.hpp"
+#include "support/event_home.hpp"
 #include "support/journal.hpp"
 #include "support/sams.hpp"
-#include "support/small_register.hpp"
 #include "transaction/effectuate.hpp"
 #include "transaction/store_source.hpp"
 
@@ -19,20 +18,7 @@ namespace {
 
 using numbers = std::vector<std::uint64_t>;
 
-struct events_home {
-  small_register reg;
-  transaction::world_cache worlds;
-  unsigned references = 0;
-
-  std::uint64_t report(std::string_view person, std::string_view hdto, std::string data,
-                       std::string_view haendelse = "FLY") {
-    return save_event(reg.db(), reg.clock, reg.clock.business_date(),
-                      {.haendelse = haendelse,
-                       .pnr = person,
-                       .hdto = hdto,
-                       .data = std::move(data),
-                       .reference = "R" + std::to_string(++references)});
-  }
+struct events_home : event_home {
   numbers of(std::string_view person) { return journal_of(reg.db().read(), person); }
   std::string findings() {
     std::string text;
